@@ -1,0 +1,235 @@
+"""Intervals from qualifiers, and exact bounds over the sum trees.
+
+A statement is a forest of sums: ``part_of`` ties a figure to its whole along one axis.
+On a tree with unit coefficients one pass up and one pass down give the smallest and
+largest integer every figure can have (the constraint graph has no cycle, so bounds that
+agree along every edge are attained together); no solver is needed.
+
+Intervals are pairs of float64 columns, ``low`` and ``high``; ``inf`` is an open end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+OPEN = np.inf
+#: Smallest count of the words that stand for one; the floors follow ACLED's published rule.
+FLOORS = {"listed": 1, "several": 2, "tens": 10, "dozens": 12, "hundreds": 100, "withheld": 0}
+
+
+def half_width(value: np.ndarray) -> np.ndarray:
+    """Half-width of "about": half of 10^(trailing zeros), or 5 % rounded up if larger."""
+    unit = np.ones_like(value)
+    for power in range(1, 9):
+        unit = np.where((value % 10**power == 0) & (value > 0), 10.0**power, unit)
+    return np.ceil(np.maximum(unit / 2, value / 20))
+
+
+def intervals(claims: pd.DataFrame) -> pd.DataFrame:
+    """Interval each figure stands for by itself.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Rows of drone_claims, casualty_claims or cumulative_claims as `load` gives them.
+
+    Returns
+    -------
+    DataFrame
+        Same index: ``low`` and ``high``, float64, ``inf`` for an open end, missing where
+        the cells do not fit the qualifier. The rule is the table in docs/methodology.md;
+        ``most_of`` takes its whole's interval, so the whole must be among the rows.
+    """
+    q = claims["qualifier"].astype(object).to_numpy()
+    v = claims["value"].astype("float64").to_numpy()
+    top = claims["value_max"].astype("float64").to_numpy()
+    h = half_width(np.nan_to_num(v))
+    rules = {
+        "exact": (v, v),
+        "at_least": (v, v + OPEN),
+        "more_than": (v + 1, v + OPEN),
+        "at_most": (v * 0, v),
+        "fewer_than": (v * 0, v - 1),
+        "about": (np.maximum(v - h, 0), v + h),
+        "range": (v, top),
+    }
+    low, high = np.full(len(q), np.nan), np.full(len(q), np.nan)
+    for word, (below, above) in rules.items():
+        low, high = np.where(q == word, below, low), np.where(q == word, above, high)
+    for word, floor in FLOORS.items():
+        low, high = np.where(q == word, floor, low), np.where(q == word, OPEN, high)
+    if "part_of" in claims and (q == "most_of").any():
+        _most_of(q == "most_of", _wholes(claims), low, high)
+    return pd.DataFrame({"low": low, "high": high}, index=claims.index)
+
+
+def _most_of(majority: np.ndarray, whole: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
+    """Fill the rows that are most of their whole; repeated, as a whole can be one itself."""
+    rows = np.flatnonzero(majority & (whole >= 0))
+    for _ in range(len(rows)):
+        before = low[rows].copy()
+        low[rows] = np.floor(low[whole[rows]] / 2) + 1
+        high[rows] = high[whole[rows]]
+        if np.array_equal(before, low[rows], equal_nan=True):
+            break
+
+
+def _wholes(claims: pd.DataFrame) -> np.ndarray:
+    """Position of each row's whole; -1 where it has none among the rows."""
+    keys = pd.Index(claims["claim_id"].to_numpy(dtype=object))
+    if not keys.is_unique:
+        raise ValueError("claim_id is not unique")
+    whole = keys.get_indexer(claims["part_of"].to_numpy(dtype=object))
+    return np.where(claims["part_of"].isna(), -1, whole)
+
+
+def _depths(whole: np.ndarray) -> np.ndarray:
+    depth = np.zeros(len(whole), dtype=int)
+    at = whole.copy()
+    while (at >= 0).any():
+        depth[at >= 0] += 1
+        at = np.where(at >= 0, whole[at], -1)
+        if depth.max(initial=0) > len(whole):
+            raise ValueError("part_of runs in a circle")
+    return depth
+
+
+@dataclass
+class _Sums:
+    """The sums of one depth: parts, their whole, and which (whole, axis) they belong to."""
+
+    parts: np.ndarray
+    group: np.ndarray
+    whole: np.ndarray
+    complete: np.ndarray
+
+    def totals(self, ends: np.ndarray) -> np.ndarray:
+        return np.bincount(self.group, weights=ends[self.parts], minlength=len(self.whole))
+
+    def others(self, ends: np.ndarray) -> np.ndarray:
+        """For every part the sum of its siblings' ends."""
+        mine = ends[self.parts]
+        open_ = np.isinf(mine)
+        finite = np.where(open_, 0.0, mine)
+        count = np.bincount(self.group, weights=open_, minlength=len(self.whole))
+        total = np.bincount(self.group, weights=finite, minlength=len(self.whole))
+        return np.where(count[self.group] - open_ > 0, OPEN, total[self.group] - finite)
+
+
+def _levels(claims: pd.DataFrame, whole: np.ndarray) -> list[_Sums]:
+    depth = _depths(whole)
+    axis = claims["part_axis"].astype(object).fillna("").to_numpy()
+    said = claims["parts_complete"].astype(object).fillna("").to_numpy()
+    levels = []
+    for level in range(1, depth.max(initial=0) + 1):
+        parts = np.flatnonzero(depth == level)
+        pairs = pd.MultiIndex.from_arrays([whole[parts], axis[parts]])
+        group, unique = pairs.factorize()
+        wholes = unique.get_level_values(0).to_numpy()
+        axes = unique.get_level_values(1)
+        complete = np.array([a in said[w].split() for w, a in zip(wholes, axes, strict=True)], bool)
+        levels.append(_Sums(parts, group, wholes, complete))
+    return levels
+
+
+def _roots(whole: np.ndarray) -> np.ndarray:
+    root = np.arange(len(whole))
+    while (whole[root] >= 0).any():
+        root = np.where(whole[root] >= 0, whole[root], root)
+    return root
+
+
+def propagate(claims: pd.DataFrame) -> pd.DataFrame:
+    """Exact bounds of every figure under all the sums of its tree.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Whole statements of drone_claims or casualty_claims as `load` gives them.
+
+    Returns
+    -------
+    DataFrame
+        Same index: ``low`` and ``high`` (float64, ``inf`` open) and ``feasible`` (bool):
+        False on every row of a tree whose figures cannot hold together; the bounds of
+        such a tree are those at the first contradiction and mean nothing more.
+
+    Raises
+    ------
+    ValueError
+        When claim_id is not unique or part_of runs in a circle.
+    """
+    own = intervals(claims)
+    low, high = own["low"].fillna(0).to_numpy().copy(), own["high"].fillna(OPEN).to_numpy().copy()
+    whole = _wholes(claims)
+    levels = _levels(claims, whole)
+    for sums in reversed(levels):
+        np.maximum.at(low, sums.whole, sums.totals(low))
+        capped = np.where(sums.complete, sums.totals(high), OPEN)
+        np.minimum.at(high, sums.whole, capped)
+    empty = low > high
+    root = _roots(whole)
+    feasible = ~np.isin(root, root[empty])
+    for sums in levels:
+        _tighten(sums, low, high, feasible)
+    return pd.DataFrame({"low": low, "high": high, "feasible": feasible}, index=claims.index)
+
+
+def _tighten(sums: _Sums, low: np.ndarray, high: np.ndarray, feasible: np.ndarray) -> None:
+    """Pass the wholes' bounds down to their parts, in trees that can hold together."""
+    other_low, other_high = sums.others(low), sums.others(high)
+    above = sums.whole[sums.group]
+    ceiling = high[above] - other_low
+    with np.errstate(invalid="ignore"):
+        floor = np.where(sums.complete[sums.group], low[above] - other_high, 0.0)
+    good = feasible[sums.parts]
+    parts = sums.parts[good]
+    high[parts] = np.minimum(high[parts], ceiling[good])
+    low[parts] = np.maximum(low[parts], np.nan_to_num(floor[good], nan=0.0, neginf=0.0))
+
+
+def residuals(claims: pd.DataFrame) -> pd.DataFrame:
+    """What each sum leaves unaccounted for.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Whole statements of drone_claims or casualty_claims as `load` gives them.
+
+    Returns
+    -------
+    DataFrame
+        One row per whole and axis with parts: ``claim_id``, ``part_axis``, ``low`` and
+        ``high`` of whole minus parts (float64, ``inf`` open; 0 on a complete axis) and
+        ``feasible``.
+
+    Raises
+    ------
+    ValueError
+        When claim_id is not unique or part_of runs in a circle.
+    """
+    ids = claims["claim_id"].to_numpy(dtype=object)
+    axis = claims["part_axis"].astype(object).to_numpy()
+    bounds = propagate(claims)
+    low, high = bounds["low"].to_numpy(), bounds["high"].to_numpy()
+    rows = []
+    for sums in _levels(claims, _wholes(claims)):
+        first = np.unique(sums.group, return_index=True)[1]
+        rest_low = np.maximum(low[sums.whole] - sums.totals(high), 0)
+        rest_high = high[sums.whole] - sums.totals(low)
+        rows.append(
+            pd.DataFrame(
+                {
+                    "claim_id": ids[sums.whole],
+                    "part_axis": axis[sums.parts[first]],
+                    "low": np.where(sums.complete, 0.0, rest_low),
+                    "high": np.where(sums.complete, 0.0, rest_high),
+                    "feasible": bounds["feasible"].to_numpy()[sums.whole],
+                }
+            )
+        )
+    columns = ["claim_id", "part_axis", "low", "high", "feasible"]
+    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=columns)

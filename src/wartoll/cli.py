@@ -1,0 +1,101 @@
+"""The command line: check, format, build, cite."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from wartoll.package import DataPackage, UnusableInput, installed
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wartoll", description="Check, format and build the data package.")
+    parser.add_argument("--version", action="version", version=f"wartoll {installed().version}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    path = argparse.ArgumentParser(add_help=False)
+    path.add_argument("path", nargs="?", type=Path, help="folder with a datapackage.json (default: this folder)")
+    check = commands.add_parser("check", parents=[path], help="check every table against every rule")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings")
+    check.add_argument("--fail-on", choices=("error", "warning"), default="warning", help="least level that makes the exit code 1")
+    check.add_argument("--release", type=Path, help="folder of the last release's package, for the rules on released ids")
+    check.add_argument("--today", type=date.fromisoformat, help="day to measure the embargo against (default: today)")
+    for name, does in (("format", "bring tables and descriptor into canonical form"), ("build", "write the derived tables")):
+        command = commands.add_parser(name, parents=[path], help=does)
+        command.add_argument("--check", action="store_true", help="write nothing; exit 1 when something would change")
+    cite = commands.add_parser("cite", help="print how to cite this version")
+    cite.add_argument("--format", choices=("text", "bibtex", "apa"), default="text")
+    return parser
+
+
+def _check(args: argparse.Namespace) -> int:
+    from wartoll.check import check
+    from wartoll.findings import render
+
+    findings = check(args.path, today=args.today, release=args.release)
+    text = render(findings, args.format)
+    if text:
+        print(text)
+    errors = sum(f.level == "error" for f in findings)
+    print(f"{errors} errors, {len(findings) - errors} warnings", file=sys.stderr)
+    return int(bool(errors or (findings and args.fail_on == "warning")))
+
+
+def _open(args: argparse.Namespace) -> DataPackage:
+    return DataPackage.open(args.path or (Path.cwd() if Path("datapackage.json").is_file() else installed().root))
+
+
+def _settle(package: DataPackage, files: dict[str, bytes], check_only: bool) -> int:
+    """Write the files, or say which differ; 1 when something differs and nothing may."""
+    from wartoll.canonical import differing, write_changed
+
+    changed = differing(package, files) if check_only else write_changed(package, files)
+    for file in changed:
+        print(f"{file}: {'is not up to date' if check_only else 'written'}")
+    return int(bool(changed and check_only))
+
+
+def _format(args: argparse.Namespace) -> int:
+    from wartoll.canonical import format_package
+
+    package = _open(args)
+    return _settle(package, format_package(package), args.check)
+
+
+def _build(args: argparse.Namespace) -> int:
+    from wartoll.derive import derive
+    from wartoll.loading import load_curated
+
+    package = _open(args)
+    made = derive(package, load_curated(package))
+    return _settle(package, {package.relative(n): raw for n, raw in made.items()}, args.check)
+
+
+def _cite(args: argparse.Namespace) -> int:
+    from wartoll.citation import cite
+
+    print(cite(format=args.format))
+    return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns
+    -------
+    int
+        0 when nothing was found, 1 for findings or stale files, 2 for unusable input.
+    """
+    args = _parser().parse_args(argv)
+    run = {"check": _check, "format": _format, "build": _build, "cite": _cite}[args.command]
+    try:
+        return run(args)
+    except (UnusableInput, ImportError) as error:
+        print(f"wartoll: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

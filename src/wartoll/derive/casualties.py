@@ -1,0 +1,119 @@
+"""casualties_by_city: every strike with all claimants' latest figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from wartoll.derive.facts import Frames, facts, interval
+from wartoll.gazetteer import above_of_kind, ancestors
+
+HARMS = ("killed", "injured")
+_KIND = {"exact": "point", "about": "midpoint", "range": "midpoint", "at_most": "midpoint", "fewer_than": "midpoint"}  # fmt: skip
+_GRADES = "ABCDXW"
+
+
+def by_city(frames: Frames) -> pd.DataFrame:
+    """Rows of casualties_by_city; see schemas/casualties_by_city.json."""
+    told = _whole_figures(frames)
+    places = frames["places"].set_index("place_id")["name_en"]
+    regions = above_of_kind(frames["places"], "region")
+    rows = []
+    for (strike, place, attacker), figures in told.groupby(["strike", "place_id", "attacker"], observed=True):
+        harms = {h: figures[figures["harm"] == h] for h in HARMS}
+        grades = [_grade(f) for f in harms.values() if len(f)]
+        row: dict[str, Any] = {
+            "strike": strike,
+            "day": pd.Timestamp(strike[:10]),
+            "place_id": place,
+            "place": places[place],
+            "region": places.get(regions.get(place)),
+            "attacker": attacker,
+            "weapon": " ".join(_weapons(figures)),
+            "grade": max(grades, key=_GRADES.index),
+            "claimants": " ".join(sorted(set(figures["claimant_id"]))),
+            "claim_ids": " ".join(sorted(figures["claim_id"])),
+        }
+        for harm, part in harms.items():
+            row |= _harm(harm, part)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _whole_figures(frames: Frames) -> pd.DataFrame:
+    """Killed and injured of strikes, all persons, undivided by weapon or status."""
+    told = facts(frames, "casualty_claims")
+    undivided = ~told["part_axis"].isin(("weapon", "demographic", "status"))
+    told = told[told["strike"].notna() & told["harm"].isin(HARMS) & (told["demographic"] == "all") & undivided]
+    actors = frames["actors"].set_index("actor_id")
+    root = _roots(frames["actors"])
+    fidelity = frames["relays"].set_index(["statement_id", "source_id"])["fidelity"]
+    told = told.assign(
+        root=told["claimant_id"].map(root),
+        rank=_ranks(told, frames),
+        adverse=told["claimant_id"].map(actors["side"].astype(object)) == told["attacker"].astype(object),
+        verified=told["claimant_id"].map(actors["kind"].astype(object)) == "international_organisation",
+        full=told["statement_id"].isin(
+            fidelity[fidelity.isin(("original", "complete"))].index.get_level_values(0)
+        ),
+    )
+    return told.sort_values(["rank", "stated", "claim_id"], ascending=[True, False, True])
+
+
+def _roots(actors: pd.DataFrame) -> dict[str, str]:
+    """The body at the end of each actor's chain of parents: claimants with two are independent."""
+    parent = {a: p for a, p in zip(actors["actor_id"], actors["parent_id"], strict=True) if isinstance(p, str)}
+    ends = {}
+    for actor in actors["actor_id"]:
+        at = actor
+        while at in parent:
+            at = parent[at]
+        ends[actor] = at
+    return ends
+
+
+def _ranks(told: pd.DataFrame, frames: Frames) -> list[int]:
+    """0 UN, 1 authority with jurisdiction, 2 national authority, 3 any other."""
+    actors = frames["actors"].set_index("actor_id")
+    up = ancestors(frames["places"])
+    ranks = []
+    for claimant, place in zip(told["claimant_id"], told["place_id"], strict=True):
+        actor = actors.loc[claimant]
+        area = {place} | up[place]
+        if actor["kind"] == "international_organisation":
+            ranks.append(0)
+        elif isinstance(actor["place_id"], str):
+            ranks.append(1 if actor["place_id"] in area else 3)
+        else:
+            ranks.append(2 if actor["side"] in area else 3)
+    return ranks
+
+
+def _weapons(figures: pd.DataFrame) -> list[str]:
+    stated = sorted(set(figures["weapon"].astype(str)) - {"unspecified"})
+    return stated or ["unspecified"]
+
+
+def _harm(harm: str, figures: pd.DataFrame) -> dict[str, Any]:
+    """Low, best and high over claimants; figures come best first."""
+    if figures.empty:
+        return {}
+    low, high = interval(figures["low"].min(), figures["high"].max())
+    first = figures.iloc[0]
+    kind = _KIND.get(first["qualifier"], "floor")
+    best = (first["low"] + first["high"]) // 2 if kind == "midpoint" else first["low"]
+    return {f"{harm}_low": low, f"{harm}_high": high, f"{harm}_best": int(best), f"{harm}_best_kind": kind}
+
+
+def _grade(figures: pd.DataFrame) -> str:
+    """Grade of one harm's figures, as in docs/methodology.md."""
+    latest = figures.drop_duplicates("claimant_id")
+    independent = latest.drop_duplicates("root")
+    if latest["low"].max() > latest["high"].min():
+        return "X"
+    if latest["verified"].any() or latest["adverse"].any():
+        return "A"
+    if len(independent) > 1:
+        return "B"
+    return "C" if latest["full"].any() else "D"

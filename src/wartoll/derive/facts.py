@@ -1,0 +1,106 @@
+"""Claims with their bounds, statement and chain: what every derived table starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from wartoll import bounds
+from wartoll.moments import KYIV, MOSCOW, instants, zone
+from wartoll.revisions import chains, current, in_chains
+
+Frames = Mapping[str, pd.DataFrame]
+
+DOWNED = ("shot_down", "suppressed", "shot_down_or_suppressed")
+#: Clock of the attacked country, by attacker.
+NIGHT_CLOCK = {"RU": KYIV, "UA": MOSCOW}
+
+
+def facts(frames: Frames, table: str) -> pd.DataFrame:
+    """Current claims of a table, one row each, with what is known of their statement.
+
+    Parameters
+    ----------
+    frames : mapping of DataFrame
+        Curated tables by name, as `load` gives them, free of errors.
+    table : {'drone_claims', 'casualty_claims'}
+        Which claims.
+
+    Returns
+    -------
+    DataFrame
+        The claim's columns, ``low`` and ``high`` (float64, ``inf`` open) under all sums of
+        the statement, ``chain``, ``claimant_id``, ``review``, ``stated``, ``place_kind``.
+        A part whose whole has been restated since keeps its low and loses its high.
+    """
+    claims = frames[table].reset_index(drop=True)
+    claims = claims.join(bounds.propagate(claims)[["low", "high"]])
+    claims = in_chains(claims, frames["statements"])
+    is_current = current(claims, frames["statements"])
+    stale = claims["part_of"].isin(claims["claim_id"][~is_current])
+    claims["high"] = claims["high"].where(~stale, bounds.OPEN)
+    claims["low"] = claims["low"].where(~stale, bounds.intervals(claims)["low"])
+    said = frames["statements"][["statement_id", "claimant_id", "review", "stated", "as_of"]]
+    kinds = frames["places"].set_index("place_id")["kind"].astype(object)
+    claims["place_kind"] = claims["place_id"].map(kinds)
+    return claims[is_current].merge(said, on="statement_id", how="left")
+
+
+def windows(frames: Frames) -> pd.DataFrame:
+    """Window of each chain of revisions: that of its latest statement with a window.
+
+    Returns
+    -------
+    DataFrame
+        One row per chain: ``chain``, ``statement_id``, ``claimant_id``, ``window_start``,
+        ``window_end``, ``window_basis``, ``as_of``, ``stated``, ``review``, and the
+        instants ``start`` (missing for a moment like "about 10:05") and ``end``.
+    """
+    said = frames["statements"].merge(chains(frames["statements"]), on="statement_id")
+    said = said[said["window_end"].notna() & (said["revision"] != "retraction")]
+    said = said.sort_values(["chain", "turn"]).drop_duplicates("chain", keep="last")
+    start, end = instants(said["window_start"]), instants(said["window_end"])
+    return said.assign(start=start["earliest"], end=end["latest"])
+
+
+def nights(frames: Frames) -> pd.DataFrame:
+    """The one chain that tells a claimant's night, per night and attacker.
+
+    A window belongs to the night that ends on the local date of its end when it reaches
+    into 00:00 to 06:00 and is not longer than 24 hours; of several the widest alone
+    counts, because bulletins overlap.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `windows`, with ``night`` (datetime64[s]) and ``attacker``.
+    """
+    claims = in_chains(frames["drone_claims"], frames["statements"])
+    pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
+    told = windows(frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
+    parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
+    rows = pd.concat(parts, ignore_index=True)
+    rows["width"] = (rows["end"] - rows["start"]).fillna(pd.Timedelta(0))
+    order = ["night", "attacker", "claimant_id", "width", "stated", "statement_id"]
+    rows = rows.sort_values(order).drop_duplicates(order[:3], keep="last")
+    return rows.drop(columns="width").reset_index(drop=True)
+
+
+def _of_clock(told: pd.DataFrame, clock: str) -> pd.DataFrame:
+    """Windows that reach into the small hours of the clock's day, with that night."""
+    plain = told["window_end"].str.len() == 10
+    end = told["end"].dt.tz_convert(zone(clock)).dt.tz_localize(None)
+    day = end.dt.normalize().where(~plain, pd.to_datetime(told["window_end"].str.slice(0, 10)))
+    start = told["start"].dt.tz_convert(zone(clock)).dt.tz_localize(None).fillna(end)
+    moment = start == end
+    into = (start < day + pd.Timedelta(hours=6)) & ((end > day) | (moment & (end >= day)))
+    short = told["end"] - told["start"].fillna(told["end"]) <= pd.Timedelta(hours=24)
+    same_day = plain & (told["window_start"].fillna("") == told["window_end"])
+    kept = told.assign(night=day.astype("datetime64[s]"))
+    return kept[into & (short | (plain & ~same_day))]
+
+
+def interval(low: float, high: float) -> tuple[object, object]:
+    """Two integer cells; an open or missing end is missing."""
+    return tuple(pd.NA if pd.isna(v) or v == bounds.OPEN else int(v) for v in (low, high))  # type: ignore[return-value]

@@ -1,0 +1,136 @@
+"""Cells: rules that one cell can break alone, from the schemas and through pandera."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from wartoll.findings import Finding
+from wartoll.package import DataPackage
+from wartoll.rules.registry import Hit, Rule, Tables, declare, hits, rule
+from wartoll.tableschema import cell_tests, passes, text_schema
+
+CELL_RULES = {
+    r.id: r
+    for r in (
+        declare("required", "error", "A required cell is filled.", "fill the cell from the source, or leave the row out"),
+        declare("type", "error", "A cell has the type of its field; days exist.", "correct the cell"),
+        declare("count-form", "error", "Counts are plain ASCII digits.", "write plain ASCII digits"),
+        declare("vocabulary", "error", "A word from a vocabulary is in it.", "use a word of the vocabulary"),
+        declare("pattern", "error", "A cell has the form its field asks for.", "correct the cell"),
+        declare("bounds", "error", "Numbers, days and lengths stay inside the schema's bounds.", "correct the cell"),
+    )
+}  # fmt: skip
+PLACEHOLDER = declare(
+    "placeholder",
+    "error",
+    "What is not stated is blank; no word stands for it outside a vocabulary.",
+    "leave the cell blank",
+)
+
+_PLACEHOLDERS = re.compile(r"(?i:n/?a\.?|none|null|nan|nil|unknown|unstated|tb[ad]|x+|[-–—?.*_]+)")
+_FREE = {"old", "new"}
+
+
+def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
+    tests = cell_tests(fields[column])
+    return tests[rule.id][1] if rule.id in tests else rule.advice
+
+
+def _is_data(field: dict[str, Any], text: str) -> bool:
+    if "enum" in field["constraints"] or field["name"] in _FREE:
+        return True
+    return _PLACEHOLDERS.fullmatch(text) is None or text == "NA"
+
+
+def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Finding]:
+    """Every cell of a text frame against its field.
+
+    Types and constraints run through the pandera schema made from the Table Schema; a
+    placeholder is reported once, as such.
+    """
+    from pandera.errors import SchemaErrors
+
+    schema = package.schemas[name]
+    fields = {f["name"]: f for f in schema["fields"]}
+    found: dict[tuple[int, str], tuple[Rule, str]] = {}
+    for column, field in fields.items():
+        bad = ~passes(frame[column], lambda text, f=field: _is_data(f, text))
+        found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
+    try:
+        text_schema(schema).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases[["column", "check", "index"]]
+        for column, check, line in cases.itertuples(index=False):
+            broken = CELL_RULES[check]
+            found.setdefault((int(line), column), (broken, _advice(broken, fields, column)))
+    return [
+        broken.finding(package.relative(name), line, column, _says(frame.at[line, column]), advice)
+        for (line, column), (broken, advice) in found.items()
+    ]
+
+
+def _says(text: str) -> str:
+    return f"the cell is {text[:80]!r}" if text else "the cell is blank"
+
+
+def _compare(table: str, frame: pd.DataFrame, column: str, expected: pd.Series) -> Iterator[Hit]:
+    """Hits where a key column is not what the row's other cells make it."""
+    rows = frame[[column]].assign(expected=expected).dropna()
+    rows = rows[rows[column] != rows["expected"]]
+    yield from hits(table, rows, column, f"{{{column}}} should be {{expected}}")
+
+
+def _stamp(moment: pd.Series) -> pd.Series:
+    """20241028T1030 for a moment with a time, 20241028 for a plain day."""
+    text = moment.astype("str")
+    day = text.str.slice(0, 10).str.replace("-", "")
+    return day + text.str.slice(10, 16).str.replace(":", "").fillna("")
+
+
+@rule(
+    "id-form",
+    "error",
+    "Ids are made of what they stand for: claims of their statement, statements of claimant and "
+    "time of saying, sources of publisher and day, groups of their members, places of the parent.",
+    "make the id again from the row's own cells, here and where it is referred to",
+)
+def id_form(tables: Tables) -> Iterator[Hit]:
+    """Compare every composed id with its ingredients."""
+    for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
+        frame = tables[name]
+        yield from _compare(
+            name, frame, "claim_id", frame["statement_id"] + frame["claim_id"].str.extract(r"(\.\d+)$")[0]
+        )
+    frame = tables["statements"]
+    tie = frame["statement_id"].str.extract(r"\d{8}(?:T\d{4})?(-\d+)$")[0].fillna("")
+    made = frame["claimant_id"] + "-" + _stamp(frame["stated"]) + tie
+    yield from _compare("statements", frame, "statement_id", made)
+    yield from _source_ids(tables["sources"])
+    yield from _strike_ids(tables["casualty_claims"])
+    groups = tables["place_groups"].dropna()
+    members = groups.sort_values("place_id").groupby("group_id")["place_id"].agg("+".join)
+    made = "group." + groups["group_id"].map(members)
+    yield from _compare("place_groups", groups, "group_id", made)
+
+
+def _source_ids(frame: pd.DataFrame) -> Iterator[Hit]:
+    parts = frame["source_id"].str.extract(r"^(.*)-(\d{8})(T\d{4})?(-\d+)?$").fillna("")
+    day = frame["published"].astype("str").fillna(frame["read_on"].dt.strftime("%Y-%m-%d"))
+    stamp = _stamp(day)
+    stamp = stamp.where(parts[2] != "", stamp.str.slice(0, 8))
+    yield from _compare("sources", frame, "source_id", frame["publisher_id"] + "-" + stamp + parts[3])
+
+
+def _strike_ids(frame: pd.DataFrame) -> Iterator[Hit]:
+    """The place of a strike is the row's place, or one above or below it."""
+    rows = frame.dropna(subset=["strike", "place_id"])
+    rows = rows.assign(at=rows["strike"].str.extract(r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$")[0])
+    apart = [
+        not (p == a or p.startswith(a + ".") or a.startswith(p + "."))
+        for p, a in zip(rows["place_id"], rows["at"], strict=True)
+    ]
+    yield from hits("casualty_claims", rows[apart], "strike", "strike {strike} is not at {place_id}")

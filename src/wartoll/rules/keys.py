@@ -1,0 +1,127 @@
+"""Keys: every row is one thing, every reference leads somewhere, ids last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
+
+
+@rule("key-unique", "error", "No two rows of a table have the same key.", "give one row a new id, or delete the copy")
+def key_unique(tables: Tables) -> Iterator[Hit]:
+    """Flag every row after the first with its key."""
+    for name, schema in tables.schemas.items():
+        key = schema["primaryKey"]
+        frame = tables[name].dropna(subset=key)
+        rows = frame[frame.duplicated(key)]
+        yield from hits(name, rows, key[0], lambda r, key=key: f"key {_tuple(r, key)} stands above already")
+
+
+def _tuple(row: object, names: list[str]) -> str:
+    return " + ".join(str(getattr(row, n)) for n in names)
+
+
+@rule("foreign-key", "error", "Every reference leads to a row.", "correct the id, or add the row it refers to")
+def foreign_key(tables: Tables) -> Iterator[Hit]:
+    """Follow the foreign keys of the schemas; the pair to relays is `relay-of-claim`."""
+    for name, schema in tables.schemas.items():
+        for key in schema.get("foreignKeys", []):
+            other = key["reference"].get("resource", name)
+            if len(key["fields"]) == 1 and other in tables.frames:
+                (column,), (target,) = key["fields"], key["reference"]["fields"]
+                frame = tables[name].dropna(subset=[column])
+                rows = frame[~frame[column].isin(tables[other][target].dropna())]
+                yield from hits(name, rows, column, f"{other} has no {{{column}}}")
+    yield from _strike_places(tables)
+
+
+def _strike_places(tables: Tables) -> Iterator[Hit]:
+    frame = tables["casualty_claims"].dropna(subset=["strike"])
+    rows = frame.assign(at=frame["strike"].str.extract(r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$")[0])
+    rows = rows[~rows["at"].isin(tables["places"]["place_id"])]
+    yield from hits("casualty_claims", rows, "strike", "places has no {at}")
+
+
+@rule("claim-id-unique", "error", "A claim id stands in one of the three claim tables only.", "number one of the claims anew")
+def claim_id_unique(tables: Tables) -> Iterator[Hit]:
+    """Flag ids that stand in two claim tables, in each but the first."""
+    first = tables.claims.dropna(subset=["claim_id"]).drop_duplicates(["table", "claim_id"])
+    rows = first[first.duplicated("claim_id")]
+    yield from claim_hits(rows, "claim_id", "{claim_id} stands in another claim table already")
+
+
+@rule("acyclic", "error", "parent_id, part_of and supersedes never lead back to their row.", "cut the circle at its wrong reference")
+def acyclic(tables: Tables) -> Iterator[Hit]:
+    """Flag every row of a circle."""
+    for name, key, up in (
+        ("places", "place_id", "parent_id"),
+        ("actors", "actor_id", "parent_id"),
+        ("statements", "statement_id", "supersedes"),
+        ("drone_claims", "claim_id", "part_of"),
+        ("casualty_claims", "claim_id", "part_of"),
+    ):
+        rows = tables[name][in_circle(tables[name], key, up)]
+        yield from hits(name, rows, up, f"{{{key}}} leads back to itself through {{{up}}}")
+
+
+def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
+    """Whether following ``up`` from a row comes back to it."""
+    above = dict(zip(frame[key], frame[up], strict=True))
+    above = {k: v for k, v in above.items() if isinstance(v, str) and v in above}
+    looping = set()
+    done: set[str] = set()
+    for start in above:
+        path: dict[str, None] = {}
+        at = start
+        while at in above and at not in done and at not in path:
+            path[at] = None
+            at = above[at]
+        if at in path:
+            looping.update(list(path)[list(path).index(at) :])
+        done.update(path)
+    return frame[key].isin(looping)
+
+
+@rule("id-stable", "error", "A released id never disappears, and a released figure changes only with a row in corrections.", "restore the row, or list the change in corrections")
+def id_stable(tables: Tables) -> Iterator[Hit]:
+    """Compare with the last release, when one is given (``wartoll check --release``)."""
+    for name, old in tables.release.items():
+        key = tables.package.schemas[name]["primaryKey"]
+        gone = old[~pd.MultiIndex.from_frame(old[key]).isin(pd.MultiIndex.from_frame(tables[name][key].astype("str")))]
+        yield from hits(name, gone.assign(line=1), key[0], lambda r, key=key: f"released key {_tuple(r, key)} is gone")
+        if key == ["claim_id"]:
+            yield from _changed_cells(tables, name, old)
+
+
+def _changed_cells(tables: Tables, name: str, old: pd.DataFrame) -> Iterator[Hit]:
+    listed = set(tables["corrections"][["claim_id", "column"]].itertuples(index=False, name=None))
+    now = tables[name].drop_duplicates("claim_id").assign(line=lambda f: f.index).set_index("claim_id")
+    before = old.set_index("claim_id")
+    shared = before.index.intersection(now.index)
+    for column in before.columns.intersection(now.columns).difference(["note"]):
+        new = now.loc[shared, column].astype("str").fillna("")
+        changed = shared[(new != before.loc[shared, column]).to_numpy()]
+        rows = now.loc[[c for c in changed if (c, column) not in listed]].reset_index()
+        yield from hits(name, rows, column, f"{column} of released claim {{claim_id}} changed")
+
+
+_GAZETTEER = ("theatre", "country", "region", "water", "macro", "group")
+
+
+@rule("unused-row", "warning", "Every actor, source and place below the regions is referred to.", "use the row or delete it; a note that says why it stays settles this")
+def unused_row(tables: Tables) -> Iterator[Hit]:
+    """Rows nothing refers to; countries, regions, seas and groups are a gazetteer."""
+    used: dict[str, set[object]] = {"places": set(), "actors": set(), "sources": set()}
+    for name, schema in tables.schemas.items():
+        for key in schema.get("foreignKeys", []):
+            target = key["reference"].get("resource", name)
+            if target in used and len(key["fields"]) == 1:
+                used[target] |= set(tables[name][key["fields"][0]].dropna())
+    for name, column in (("places", "place_id"), ("actors", "actor_id"), ("sources", "source_id")):
+        frame = tables[name]
+        spare = frame[~frame[column].isin(used[name]) & frame["note"].isna()]
+        if name == "places":
+            spare = spare[~spare["kind"].isin(_GAZETTEER)]
+        yield from hits(name, spare.dropna(subset=[column]), column, f"nothing refers to {{{column}}}")
