@@ -52,7 +52,9 @@ def format_table(raw: bytes, schema: dict[str, Any], file: str) -> bytes:
     except (UnicodeDecodeError, csv.Error) as error:
         raise UnusableInput(f"{file}: {error}; run `wartoll check` for the line") from None
     if sorted(header) != sorted(names) or any(len(row) not in (0, len(names)) for row in rows):
-        raise UnusableInput(f"{file}: header or row length is wrong; run `wartoll check` for the line")
+        raise UnusableInput(
+            f"{file}: header or row length is wrong; run `wartoll check` for the line"
+        )
     order = [header.index(n) for n in names]
     cells = [[row[i].strip() for i in order] for row in rows if row]
     key = _positions(schema)
@@ -69,10 +71,10 @@ def to_csv(frame: pd.DataFrame, schema: dict[str, Any]) -> bytes:
 
 
 def _text(cell: object) -> str:
-    if pd.isna(cell):  # type: ignore[call-overload]
+    if pd.isna(cell):
         return ""
     if isinstance(cell, pd.Timestamp):
-        return cell.strftime("%Y-%m-%d")
+        return str(cell.date())
     if isinstance(cell, float):
         return f"{cell:.3f}".rstrip("0").rstrip(".")
     return str(cell)
@@ -96,7 +98,9 @@ def format_package(package: DataPackage) -> dict[str, bytes]:
         try:
             raw = package.file(name).read_bytes()
         except OSError as error:
-            raise UnusableInput(f"{file}: not readable ({error.strerror}); restore the file") from None
+            raise UnusableInput(
+                f"{file}: not readable ({error.strerror}); restore the file"
+            ) from None
         made[file] = format_table(raw, package.schemas[name], file)
     return made
 

@@ -49,7 +49,11 @@ def open_for_check(root: Path | None) -> DataPackage:
 
 
 def check(
-    path: str | Path | None = None, /, *, today: date | None = None, release: str | Path | None = None
+    path: str | Path | None = None,
+    /,
+    *,
+    today: date | None = None,
+    release: str | Path | None = None,
 ) -> list[Finding]:
     """Check a data package against every rule.
 
@@ -90,7 +94,9 @@ def check(
     return sorted(set(found))
 
 
-def _typed(package: DataPackage, name: str, frame: pd.DataFrame, findings: Iterable[Finding]) -> pd.DataFrame:
+def _typed(
+    package: DataPackage, name: str, frame: pd.DataFrame, findings: Iterable[Finding]
+) -> pd.DataFrame:
     """The frame with exact types; cells that broke a rule are missing."""
     frame = frame.copy()
     for finding in findings:
@@ -130,8 +136,12 @@ def _stale(package: DataPackage, frames: dict[str, pd.DataFrame]) -> Iterator[Fi
         kept = package.file(name).read_bytes().split(b"\n")
         if made != kept:
             pairs = zip(made, kept, strict=False)
-            line = next((i for i, (a, b) in enumerate(pairs, 1) if a != b), min(len(made), len(kept)))
-            yield FRESH.finding(package.relative(name), line, "-", "differs from what the curated tables make")
+            line = next(
+                (i for i, (a, b) in enumerate(pairs, 1) if a != b), min(len(made), len(kept))
+            )
+            yield FRESH.finding(
+                package.relative(name), line, "-", "differs from what the curated tables make"
+            )
 
 
 def _descriptor(package: DataPackage) -> Iterator[Finding]:
@@ -144,6 +154,8 @@ def _descriptor(package: DataPackage) -> Iterator[Finding]:
         if stale:
             line = next((i for i, t in enumerate(lines, 1) if f'"{resource["path"]}"' in t), 1)
             yield DESCRIPTOR_FRESH.finding(
-                DESCRIPTOR, line, "-", f"{' and '.join(stale)} of {resource['path']} are not those of the file"
+                DESCRIPTOR,
+                line,
+                "-",
+                f"{' and '.join(stale)} of {resource['path']} are not those of the file",
             )
-

@@ -12,19 +12,45 @@ from wartoll.package import DataPackage, UnusableInput, installed
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="wartoll", description="Check, format and build the data package.")
+    parser = argparse.ArgumentParser(
+        prog="wartoll", description="Check, format and build the data package."
+    )
     parser.add_argument("--version", action="version", version=f"wartoll {installed().version}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     path = argparse.ArgumentParser(add_help=False)
-    path.add_argument("path", nargs="?", type=Path, help="folder with a datapackage.json (default: this folder)")
-    check = commands.add_parser("check", parents=[path], help="check every table against every rule")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings")
-    check.add_argument("--fail-on", choices=("error", "warning"), default="warning", help="least level that makes the exit code 1")
-    check.add_argument("--release", type=Path, help="folder of the last release's package, for the rules on released ids")
-    check.add_argument("--today", type=date.fromisoformat, help="day to measure the embargo against (default: today)")
-    for name, does in (("format", "bring tables and descriptor into canonical form"), ("build", "write the derived tables")):
+    path.add_argument(
+        "path", nargs="?", type=Path, help="folder with a datapackage.json (default: this folder)"
+    )
+    check = commands.add_parser(
+        "check", parents=[path], help="check every table against every rule"
+    )
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to print findings"
+    )
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default="warning",
+        help="least level that makes the exit code 1",
+    )
+    check.add_argument(
+        "--release",
+        type=Path,
+        help="folder of the last release's package, for the rules on released ids",
+    )
+    check.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        help="day to measure the embargo against (default: today)",
+    )
+    for name, does in (
+        ("format", "bring tables and descriptor into canonical form"),
+        ("build", "write the derived tables"),
+    ):
         command = commands.add_parser(name, parents=[path], help=does)
-        command.add_argument("--check", action="store_true", help="write nothing; exit 1 when something would change")
+        command.add_argument(
+            "--check", action="store_true", help="write nothing; exit 1 when something would change"
+        )
     cite = commands.add_parser("cite", help="print how to cite this version")
     cite.add_argument("--format", choices=("text", "bibtex", "apa"), default="text")
     return parser
@@ -44,7 +70,9 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _open(args: argparse.Namespace) -> DataPackage:
-    return DataPackage.open(args.path or (Path.cwd() if Path("datapackage.json").is_file() else installed().root))
+    return DataPackage.open(
+        args.path or (Path.cwd() if Path("datapackage.json").is_file() else installed().root)
+    )
 
 
 def _settle(package: DataPackage, files: dict[str, bytes], check_only: bool) -> int:

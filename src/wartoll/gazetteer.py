@@ -33,7 +33,8 @@ def ancestors(places: pd.DataFrame) -> dict[str, frozenset[str]]:
 
 def members(groups: pd.DataFrame) -> dict[str, list[str]]:
     """Members of each group, sorted, by group_id."""
-    return groups.dropna().sort_values("place_id").groupby("group_id")["place_id"].agg(list).to_dict()
+    rows = groups.dropna().sort_values("place_id")
+    return {str(group): list(part) for group, part in rows.groupby("group_id")["place_id"]}
 
 
 def above_of_kind(places: pd.DataFrame, kind: str) -> dict[str, str]:
@@ -41,5 +42,7 @@ def above_of_kind(places: pd.DataFrame, kind: str) -> dict[str, str]:
     kinds = dict(zip(places["place_id"], places["kind"], strict=True))
     found = {}
     for place, above in ancestors(places).items():
-        found |= {place: p for p in (place, *above) if kinds.get(p) == kind}
+        at_kind = [p for p in (place, *above) if kinds.get(p) == kind]
+        if at_kind:
+            found[place] = at_kind[0]
     return found

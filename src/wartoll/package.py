@@ -78,7 +78,8 @@ class DataPackage:
 
     def relative(self, name: str) -> str:
         """Path of a table inside the package, as the descriptor gives it."""
-        return next(r["path"] for r in self.descriptor["resources"] if r["name"] == name)
+        paths = {r["name"]: str(r["path"]) for r in self.descriptor["resources"]}
+        return paths[name]
 
     def file(self, name: str) -> Path:
         """Path of a table's CSV file."""
@@ -103,7 +104,10 @@ def _resources(descriptor: dict[str, Any], root: Path) -> list[dict[str, Any]]:
     if (
         not isinstance(resources, list)
         or not resources
-        or not all(isinstance(r, dict) and all(isinstance(r.get(k), str) for k in wanted) for r in resources)
+        or not all(
+            isinstance(r, dict) and all(isinstance(r.get(k), str) for k in wanted)
+            for r in resources
+        )
         or not isinstance(descriptor.get("version"), str)
     ):
         raise UnusableInput(

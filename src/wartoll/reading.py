@@ -51,9 +51,7 @@ FORMULA = declare(
     "No text cell starts with = + - @ or a tab: spreadsheets would run it.",
     "start the cell with a letter or a digit",
 )
-SORTED = declare(
-    "sorted", "error", "Rows are sorted by key, by bytes.", "run `wartoll format`"
-)
+SORTED = declare("sorted", "error", "Rows are sorted by key, by bytes.", "run `wartoll format`")
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f"
@@ -126,7 +124,9 @@ class _Reader:
         self.names = [f["name"] for f in schema["fields"]]
         self.key = [self.names.index(n) for n in schema["primaryKey"]]
         self.text = [
-            i for i, f in enumerate(schema["fields"]) if f["type"] == "string" and "enum" not in f["constraints"]
+            i
+            for i, f in enumerate(schema["fields"])
+            if f["type"] == "string" and "enum" not in f["constraints"]
         ]
         self.findings: list[Finding] = []
 
@@ -248,7 +248,9 @@ class _Reader:
         for position, name in enumerate(self.names):
             codes, texts = pd.factorize(frame[name].to_numpy(dtype=object))
             faults = {
-                code: fault for code, text in enumerate(texts) for fault in self._faults(position, text)
+                code: fault
+                for code, text in enumerate(texts)
+                for fault in self._faults(position, text)
             }
             if faults:
                 for line, code in zip(frame.index, codes, strict=True):
@@ -261,7 +263,9 @@ class _Reader:
             yield CANONICAL, "the cell is padded with white space"
         elif len(text) > MAX_CELL:
             yield CANONICAL, f"the cell holds {len(text)} characters; is a quote missing?"
-        elif position in self.text and text.startswith(("=", "+", "-", "@", "\t")) and len(text) > 1:
+        elif (
+            position in self.text and text.startswith(("=", "+", "-", "@", "\t")) and len(text) > 1
+        ):
             yield FORMULA, f"the cell starts with {text[0]!r}"
 
     def _sorted(self, numbers: list[int], columns: Sequence[Sequence[str]]) -> None:

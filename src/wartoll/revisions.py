@@ -10,7 +10,17 @@ import numpy as np
 import pandas as pd
 
 #: Figures with the same cells here are the same figure, told again.
-RESTATED = ["attacker", "outcome", "unit", "place_role", "harm", "place_id", "person_status", "demographic", "strike"]  # fmt: skip
+RESTATED = [
+    "attacker",
+    "outcome",
+    "unit",
+    "place_role",
+    "harm",
+    "place_id",
+    "person_status",
+    "demographic",
+    "strike",
+]
 
 
 def chains(statements: pd.DataFrame) -> pd.DataFrame:

@@ -97,7 +97,11 @@ def cell_tests(field: Field) -> dict[str, tuple[Test, str]]:
 
 
 def _limits(limits: Field) -> str:
-    words = {"minimum": "at least", "maximum": "at most", "maxLength": "at most this many characters:"}
+    words = {
+        "minimum": "at least",
+        "maximum": "at most",
+        "maxLength": "at most this many characters:",
+    }
     return ", ".join(f"{words[k]} {limits[k]}" for k in words if k in limits)
 
 
@@ -124,7 +128,9 @@ def text_schema(schema: dict[str, Any]) -> pa.DataFrameSchema:
             checks.append(pa.Check(lambda c: c != "", name="required", error="required"))
         return pa.Column(object, checks)
 
-    return pa.DataFrameSchema({f["name"]: column(f) for f in schema["fields"]}, strict=True, ordered=True)
+    return pa.DataFrameSchema(
+        {f["name"]: column(f) for f in schema["fields"]}, strict=True, ordered=True
+    )
 
 
 def dtype(field: Field) -> Any:
@@ -188,7 +194,9 @@ def pandera_schema(name: str, /) -> pa.DataFrameSchema:
         raise ImportError("pandera_schema() needs pandera: pip install 'wartoll[check]'") from error
     table = installed_schema(name)
     columns = {f["name"]: _typed_column(f) for f in table["fields"]}
-    return pa.DataFrameSchema(columns, strict=True, ordered=True, unique=table["primaryKey"], name=name)
+    return pa.DataFrameSchema(
+        columns, strict=True, ordered=True, unique=table["primaryKey"], name=name
+    )
 
 
 def _typed_column(field: Field) -> pa.Column:

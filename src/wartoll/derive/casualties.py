@@ -10,7 +10,7 @@ from wartoll.derive.facts import Frames, facts, interval
 from wartoll.gazetteer import above_of_kind, ancestors
 
 HARMS = ("killed", "injured")
-_KIND = {"exact": "point", "about": "midpoint", "range": "midpoint", "at_most": "midpoint", "fewer_than": "midpoint"}  # fmt: skip
+_KIND = {"exact": "point"} | dict.fromkeys(("about", "range", "at_most", "fewer_than"), "midpoint")
 _GRADES = "ABCDXW"
 
 
@@ -20,7 +20,9 @@ def by_city(frames: Frames) -> pd.DataFrame:
     places = frames["places"].set_index("place_id")["name_en"]
     regions = above_of_kind(frames["places"], "region")
     rows = []
-    for (strike, place, attacker), figures in told.groupby(["strike", "place_id", "attacker"], observed=True):
+    for (strike, place, attacker), figures in told.groupby(
+        ["strike", "place_id", "attacker"], observed=True
+    ):
         harms = {h: figures[figures["harm"] == h] for h in HARMS}
         grades = [_grade(f) for f in harms.values() if len(f)]
         row: dict[str, Any] = {
@@ -45,15 +47,22 @@ def _whole_figures(frames: Frames) -> pd.DataFrame:
     """Killed and injured of strikes, all persons, undivided by weapon or status."""
     told = facts(frames, "casualty_claims")
     undivided = ~told["part_axis"].isin(("weapon", "demographic", "status"))
-    told = told[told["strike"].notna() & told["harm"].isin(HARMS) & (told["demographic"] == "all") & undivided]
+    told = told[
+        told["strike"].notna()
+        & told["harm"].isin(HARMS)
+        & (told["demographic"] == "all")
+        & undivided
+    ]
     actors = frames["actors"].set_index("actor_id")
     root = _roots(frames["actors"])
     fidelity = frames["relays"].set_index(["statement_id", "source_id"])["fidelity"]
     told = told.assign(
         root=told["claimant_id"].map(root),
         rank=_ranks(told, frames),
-        adverse=told["claimant_id"].map(actors["side"].astype(object)) == told["attacker"].astype(object),
-        verified=told["claimant_id"].map(actors["kind"].astype(object)) == "international_organisation",
+        adverse=told["claimant_id"].map(actors["side"].astype(object))
+        == told["attacker"].astype(object),
+        verified=told["claimant_id"].map(actors["kind"].astype(object))
+        == "international_organisation",
         full=told["statement_id"].isin(
             fidelity[fidelity.isin(("original", "complete"))].index.get_level_values(0)
         ),
@@ -63,7 +72,11 @@ def _whole_figures(frames: Frames) -> pd.DataFrame:
 
 def _roots(actors: pd.DataFrame) -> dict[str, str]:
     """The body at the end of each actor's chain of parents: claimants with two are independent."""
-    parent = {a: p for a, p in zip(actors["actor_id"], actors["parent_id"], strict=True) if isinstance(p, str)}
+    parent = {
+        a: p
+        for a, p in zip(actors["actor_id"], actors["parent_id"], strict=True)
+        if isinstance(p, str)
+    }
     ends = {}
     for actor in actors["actor_id"]:
         at = actor
@@ -103,7 +116,12 @@ def _harm(harm: str, figures: pd.DataFrame) -> dict[str, Any]:
     first = figures.iloc[0]
     kind = _KIND.get(first["qualifier"], "floor")
     best = (first["low"] + first["high"]) // 2 if kind == "midpoint" else first["low"]
-    return {f"{harm}_low": low, f"{harm}_high": high, f"{harm}_best": int(best), f"{harm}_best_kind": kind}
+    return {
+        f"{harm}_low": low,
+        f"{harm}_high": high,
+        f"{harm}_best": int(best),
+        f"{harm}_best_kind": kind,
+    }
 
 
 def _grade(figures: pd.DataFrame) -> str:

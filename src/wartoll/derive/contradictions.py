@@ -20,7 +20,9 @@ def pairs(frames: Frames) -> pd.DataFrame:
     places = frames["places"].set_index("place_id")["name_en"]
     rows = []
     for told, key in ((_drones(frames), _DRONE_KEY), (_harms(frames), _HARM_KEY)):
-        several = told[told.groupby(key, dropna=False, observed=True)["claimant_id"].transform("nunique") > 1]
+        several = told[
+            told.groupby(key, dropna=False, observed=True)["claimant_id"].transform("nunique") > 1
+        ]
         for _, figures in several.groupby(key, dropna=False, observed=True):
             for a, b in combinations(figures.sort_values("claim_id").itertuples(), 2):
                 if a.claimant_id != b.claimant_id and max(a.low, b.low) > min(a.high, b.high):
@@ -46,14 +48,18 @@ def _harms(frames: Frames) -> pd.DataFrame:
     """Latest figures of every claimant about each strike."""
     told = facts(frames, "casualty_claims")
     told = told[told["strike"].notna() & ~told["part_axis"].isin(("weapon",))]
-    return told.assign(day=pd.to_datetime(told["strike"].str.slice(0, 10)), subject=told["harm"].astype(object))
+    return told.assign(
+        day=pd.to_datetime(told["strike"].str.slice(0, 10)), subject=told["harm"].astype(object)
+    )
 
 
 def _times(statements: pd.DataFrame) -> pd.DataFrame:
     """Instants of windows and as-of times, where they are known to the minute."""
     stamp = statements["as_of"].fillna(statements["stated"])
     known = {"start": statements["window_start"], "end": statements["window_end"], "as_of": stamp}
-    frame = pd.DataFrame({n: instants(m.where(m.str.len() > 10))["earliest"] for n, m in known.items()})
+    frame = pd.DataFrame(
+        {n: instants(m.where(m.str.len() > 10))["earliest"] for n, m in known.items()}
+    )
     return frame.set_index(statements["statement_id"])
 
 
@@ -68,10 +74,18 @@ def _row(a: Any, b: Any, times: pd.DataFrame) -> dict[str, Any]:
     low_a, high_a = interval(a.low, a.high)
     low_b, high_b = interval(b.low, b.high)
     return {
-        "claim_id_a": a.claim_id, "claim_id_b": b.claim_id, "subject": max(a.subject, b.subject),
-        "day": a.day, "place_id": a.place_id,
-        "claimant_a": a.claimant_id, "low_a": low_a, "high_a": high_a,
-        "claimant_b": b.claimant_id, "low_b": low_b, "high_b": high_b,
-        "window_gap_hours": _hours(mine["start"] - other["start"], mine["end"] - other["end"]), "as_of_gap_hours": _hours(mine["as_of"] - other["as_of"]),
+        "claim_id_a": a.claim_id,
+        "claim_id_b": b.claim_id,
+        "subject": max(a.subject, b.subject),
+        "day": a.day,
+        "place_id": a.place_id,
+        "claimant_a": a.claimant_id,
+        "low_a": low_a,
+        "high_a": high_a,
+        "claimant_b": b.claimant_id,
+        "low_b": low_b,
+        "high_b": high_b,
+        "window_gap_hours": _hours(mine["start"] - other["start"], mine["end"] - other["end"]),
+        "as_of_gap_hours": _hours(mine["as_of"] - other["as_of"]),
         "claim_ids": f"{a.claim_id} {b.claim_id}",
-    }  # fmt: skip
+    }

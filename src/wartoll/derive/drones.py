@@ -24,7 +24,9 @@ def _national(frames: Frames) -> set[str]:
     """Claimants who speak for a whole country: forces and ministries without a jurisdiction."""
     actors = frames["actors"]
     whole = actors["place_id"].isna() & actors["side"].isin(("UA", "RU"))
-    return set(actors[whole & actors["kind"].isin(("armed_forces", "ministry", "state"))]["actor_id"])
+    return set(
+        actors[whole & actors["kind"].isin(("armed_forces", "ministry", "state"))]["actor_id"]
+    )
 
 
 def _told(frames: Frames) -> pd.DataFrame:
@@ -66,7 +68,9 @@ def _breakdowns(frames: Frames) -> dict[str, str]:
     downed = told[told["outcome"].isin(DOWNED)]
     placed = downed[downed["place_kind"].isin(_AREAS)]
     full = downed["parts_complete"].str.contains("place", na=False)
-    return dict.fromkeys(placed["chain"], "incomplete") | dict.fromkeys(downed["chain"][full], "complete")
+    return dict.fromkeys(placed["chain"], "incomplete") | dict.fromkeys(
+        downed["chain"][full], "complete"
+    )
 
 
 def _quantities(figures: pd.DataFrame) -> dict[str, Any]:
@@ -74,7 +78,7 @@ def _quantities(figures: pd.DataFrame) -> dict[str, Any]:
     sums = figures.groupby(figures["outcome"].astype(object))[["low", "high"]].sum()
     cells: dict[str, Any] = {}
     for quantity in QUANTITIES:
-        low, high = sums.loc[quantity] if quantity in sums.index else (None, None)
+        low, high = sums.loc[quantity] if quantity in sums.index else (OPEN, OPEN)
         cells[f"{quantity}_low"], cells[f"{quantity}_high"] = interval(low, high)
     if "launched" in sums.index:
         cells |= _balance(sums)
@@ -99,7 +103,9 @@ def _balance(sums: pd.DataFrame) -> dict[str, Any]:
 def by_region(frames: Frames) -> pd.DataFrame:
     """Rows of drones_by_region; see schemas/drones_by_region.json."""
     told = _told(frames)
-    told = told[told["outcome"].isin(DOWNED) & (told["unit"] == "drones") & (told["place_role"] == "over")]
+    told = told[
+        told["outcome"].isin(DOWNED) & (told["unit"] == "drones") & (told["place_role"] == "over")
+    ]
     told = told.assign(outcome=told["outcome"].astype(object))
     national = _national(frames)
     rows = [_area_row(fact) for fact in told[told["place_kind"].isin(_AREAS)].itertuples()]

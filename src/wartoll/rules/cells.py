@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,17 +14,15 @@ from wartoll.package import DataPackage
 from wartoll.rules.registry import Hit, Rule, Tables, declare, hits, rule
 from wartoll.tableschema import cell_tests, passes, text_schema
 
-CELL_RULES = {
-    r.id: r
-    for r in (
-        declare("required", "error", "A required cell is filled.", "fill the cell from the source, or leave the row out"),
-        declare("type", "error", "A cell has the type of its field; days exist.", "correct the cell"),
-        declare("count-form", "error", "Counts are plain ASCII digits.", "write plain ASCII digits"),
-        declare("vocabulary", "error", "A word from a vocabulary is in it.", "use a word of the vocabulary"),
-        declare("pattern", "error", "A cell has the form its field asks for.", "correct the cell"),
-        declare("bounds", "error", "Numbers, days and lengths stay inside the schema's bounds.", "correct the cell"),
-    )
-}  # fmt: skip
+_CELL_RULES = (
+    ("required", "A required cell is filled.", "fill it from the source, or leave the row out"),
+    ("type", "A cell has the type of its field; days exist.", "correct the cell"),
+    ("count-form", "Counts are plain ASCII digits.", "write plain ASCII digits"),
+    ("vocabulary", "A word from a vocabulary is in it.", "use a word of the vocabulary"),
+    ("pattern", "A cell has the form its field asks for.", "correct the cell"),
+    ("bounds", "Numbers, days and lengths stay inside the schema's bounds.", "correct the cell"),
+)
+CELL_RULES = {id: declare(id, "error", states, advice) for id, states, advice in _CELL_RULES}
 PLACEHOLDER = declare(
     "placeholder",
     "error",
@@ -58,7 +57,7 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
     fields = {f["name"]: f for f in schema["fields"]}
     found: dict[tuple[int, str], tuple[Rule, str]] = {}
     for column, field in fields.items():
-        bad = ~passes(frame[column], lambda text, f=field: _is_data(f, text))
+        bad = ~passes(frame[column], partial(_is_data, field))
         found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
     try:
         text_schema(schema).validate(frame, lazy=True)
@@ -103,7 +102,10 @@ def id_form(tables: Tables) -> Iterator[Hit]:
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
         frame = tables[name]
         yield from _compare(
-            name, frame, "claim_id", frame["statement_id"] + frame["claim_id"].str.extract(r"(\.\d+)$")[0]
+            name,
+            frame,
+            "claim_id",
+            frame["statement_id"] + frame["claim_id"].str.extract(r"(\.\d+)$")[0],
         )
     frame = tables["statements"]
     tie = frame["statement_id"].str.extract(r"\d{8}(?:T\d{4})?(-\d+)$")[0].fillna("")
@@ -122,7 +124,9 @@ def _source_ids(frame: pd.DataFrame) -> Iterator[Hit]:
     day = frame["published"].astype("str").fillna(frame["read_on"].dt.strftime("%Y-%m-%d"))
     stamp = _stamp(day)
     stamp = stamp.where(parts[2] != "", stamp.str.slice(0, 8))
-    yield from _compare("sources", frame, "source_id", frame["publisher_id"] + "-" + stamp + parts[3])
+    yield from _compare(
+        "sources", frame, "source_id", frame["publisher_id"] + "-" + stamp + parts[3]
+    )
 
 
 def _strike_ids(frame: pd.DataFrame) -> Iterator[Hit]:
@@ -133,4 +137,6 @@ def _strike_ids(frame: pd.DataFrame) -> Iterator[Hit]:
         not (p == a or p.startswith(a + ".") or a.startswith(p + "."))
         for p, a in zip(rows["place_id"], rows["at"], strict=True)
     ]
-    yield from hits("casualty_claims", rows[apart], "strike", "strike {strike} is not at {place_id}")
+    yield from hits(
+        "casualty_claims", rows[apart], "strike", "strike {strike} is not at {place_id}"
+    )

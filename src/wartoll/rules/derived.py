@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from wartoll.rules.registry import Hit, Tables, declare, hits, rule
 
-FRESH = declare(
-    "fresh", "error", "Derived tables regenerate byte for byte.", "run `wartoll build`"
-)
+FRESH = declare("fresh", "error", "Derived tables regenerate byte for byte.", "run `wartoll build`")
 
 
 @rule("traced", "error", "Every claim id of a derived row is a claim.", "run `wartoll build`")
@@ -17,14 +15,26 @@ def traced(tables: Tables) -> Iterator[Hit]:
     known = set(tables.claims["claim_id"])
     for name in (n for n in tables.schemas if tables.package.is_derived(n)):
         frame = tables[name].dropna(subset=["claim_ids"])
-        lost = frame["claim_ids"].map(lambda cell: " ".join(i for i in cell.split() if i not in known))
+        lost = frame["claim_ids"].map(
+            lambda cell: " ".join(i for i in cell.split() if i not in known)
+        )
         rows = frame.assign(lost=lost)
         yield from hits(name, rows[rows["lost"] != ""], "claim_ids", "no claim {lost}")
 
 
-@rule("no-rate-without-launched", "error", "No share of launched drones without a launched figure.", "run `wartoll build`")
+@rule(
+    "no-rate-without-launched",
+    "error",
+    "No share of launched drones without a launched figure.",
+    "run `wartoll build`",
+)
 def no_rate_without_launched(tables: Tables) -> Iterator[Hit]:
     """Shares beside a blank launched."""
     frame = tables["drones_by_night"]
     share = frame[["intercepted_share_low", "intercepted_share_high"]].notna().any(axis=1)
-    yield from hits("drones_by_night", frame[share & frame["launched_low"].isna()], "intercepted_share_low", "a share of nothing launched")
+    yield from hits(
+        "drones_by_night",
+        frame[share & frame["launched_low"].isna()],
+        "intercepted_share_low",
+        "a share of nothing launched",
+    )

@@ -9,21 +9,31 @@ import pandas as pd
 from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
 
 
-@rule("key-unique", "error", "No two rows of a table have the same key.", "give one row a new id, or delete the copy")
+@rule(
+    "key-unique",
+    "error",
+    "No two rows of a table have the same key.",
+    "give one row a new id, or delete the copy",
+)
 def key_unique(tables: Tables) -> Iterator[Hit]:
     """Flag every row after the first with its key."""
     for name, schema in tables.schemas.items():
         key = schema["primaryKey"]
         frame = tables[name].dropna(subset=key)
         rows = frame[frame.duplicated(key)]
-        yield from hits(name, rows, key[0], lambda r, key=key: f"key {_tuple(r, key)} stands above already")
+        yield from hits(name, rows, key[0], f"key {_template(key)} stands above already")
 
 
-def _tuple(row: object, names: list[str]) -> str:
-    return " + ".join(str(getattr(row, n)) for n in names)
+def _template(key: list[str]) -> str:
+    return " + ".join(f"{{{name}}}" for name in key)
 
 
-@rule("foreign-key", "error", "Every reference leads to a row.", "correct the id, or add the row it refers to")
+@rule(
+    "foreign-key",
+    "error",
+    "Every reference leads to a row.",
+    "correct the id, or add the row it refers to",
+)
 def foreign_key(tables: Tables) -> Iterator[Hit]:
     """Follow the foreign keys of the schemas; the pair to relays is `relay-of-claim`."""
     for name, schema in tables.schemas.items():
@@ -44,7 +54,12 @@ def _strike_places(tables: Tables) -> Iterator[Hit]:
     yield from hits("casualty_claims", rows, "strike", "places has no {at}")
 
 
-@rule("claim-id-unique", "error", "A claim id stands in one of the three claim tables only.", "number one of the claims anew")
+@rule(
+    "claim-id-unique",
+    "error",
+    "A claim id stands in one of the three claim tables only.",
+    "number one of the claims anew",
+)
 def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     """Flag ids that stand in two claim tables, in each but the first."""
     first = tables.claims.dropna(subset=["claim_id"]).drop_duplicates(["table", "claim_id"])
@@ -52,7 +67,12 @@ def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     yield from claim_hits(rows, "claim_id", "{claim_id} stands in another claim table already")
 
 
-@rule("acyclic", "error", "parent_id, part_of and supersedes never lead back to their row.", "cut the circle at its wrong reference")
+@rule(
+    "acyclic",
+    "error",
+    "parent_id, part_of and supersedes never lead back to their row.",
+    "cut the circle at its wrong reference",
+)
 def acyclic(tables: Tables) -> Iterator[Hit]:
     """Flag every row of a circle."""
     for name, key, up in (
@@ -84,20 +104,35 @@ def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
     return frame[key].isin(looping)
 
 
-@rule("id-stable", "error", "A released id never disappears, and a released figure changes only with a row in corrections.", "restore the row, or list the change in corrections")
+@rule(
+    "id-stable",
+    "error",
+    "A released id never disappears, and a released figure changes only with a row in corrections.",
+    "restore the row, or list the change in corrections",
+)
 def id_stable(tables: Tables) -> Iterator[Hit]:
     """Compare with the last release, when one is given (``wartoll check --release``)."""
     for name, old in tables.release.items():
         key = tables.package.schemas[name]["primaryKey"]
-        gone = old[~pd.MultiIndex.from_frame(old[key]).isin(pd.MultiIndex.from_frame(tables[name][key].astype("str")))]
-        yield from hits(name, gone.assign(line=1), key[0], lambda r, key=key: f"released key {_tuple(r, key)} is gone")
+        gone = old[
+            ~pd.MultiIndex.from_frame(old[key]).isin(
+                pd.MultiIndex.from_frame(tables[name][key].astype("str"))
+            )
+        ]
+        says = f"released key {_template(key)} is gone"
+        yield from hits(name, gone.assign(line=1), key[0], says)
         if key == ["claim_id"]:
             yield from _changed_cells(tables, name, old)
 
 
 def _changed_cells(tables: Tables, name: str, old: pd.DataFrame) -> Iterator[Hit]:
     listed = set(tables["corrections"][["claim_id", "column"]].itertuples(index=False, name=None))
-    now = tables[name].drop_duplicates("claim_id").assign(line=lambda f: f.index).set_index("claim_id")
+    now = (
+        tables[name]
+        .drop_duplicates("claim_id")
+        .assign(line=lambda f: f.index)
+        .set_index("claim_id")
+    )
     before = old.set_index("claim_id")
     shared = before.index.intersection(now.index)
     for column in before.columns.intersection(now.columns).difference(["note"]):
@@ -110,7 +145,12 @@ def _changed_cells(tables: Tables, name: str, old: pd.DataFrame) -> Iterator[Hit
 _GAZETTEER = ("theatre", "country", "region", "water", "macro", "group")
 
 
-@rule("unused-row", "warning", "Every actor, source and place below the regions is referred to.", "use the row or delete it; a note that says why it stays settles this")
+@rule(
+    "unused-row",
+    "warning",
+    "Every actor, source and place below the regions is referred to.",
+    "use the row or delete it; a note that says why it stays settles this",
+)
 def unused_row(tables: Tables) -> Iterator[Hit]:
     """Rows nothing refers to; countries, regions, seas and groups are a gazetteer."""
     used: dict[str, set[object]] = {"places": set(), "actors": set(), "sources": set()}
@@ -124,4 +164,6 @@ def unused_row(tables: Tables) -> Iterator[Hit]:
         spare = frame[~frame[column].isin(used[name]) & frame["note"].isna()]
         if name == "places":
             spare = spare[~spare["kind"].isin(_GAZETTEER)]
-        yield from hits(name, spare.dropna(subset=[column]), column, f"nothing refers to {{{column}}}")
+        yield from hits(
+            name, spare.dropna(subset=[column]), column, f"nothing refers to {{{column}}}"
+        )

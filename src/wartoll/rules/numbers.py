@@ -24,10 +24,30 @@ FREE = {
     "status": {"person_status"},
     "harm": {"harm"},
 }
+#: Columns that a part shares with its whole unless its axis frees them.
 SHARED = {
-    "drone_claims": ["statement_id", "attacker", "outcome", "unit", "place_role", "place_id", "weapon"],
-    "casualty_claims": ["statement_id", "attacker", "strike", "harm", "person_status", "affiliation", "demographic", "cause", "place_id", "weapon"],
-}  # fmt: skip
+    "drone_claims": [
+        "statement_id",
+        "attacker",
+        "outcome",
+        "unit",
+        "place_role",
+        "place_id",
+        "weapon",
+    ],
+    "casualty_claims": [
+        "statement_id",
+        "attacker",
+        "strike",
+        "harm",
+        "person_status",
+        "affiliation",
+        "demographic",
+        "cause",
+        "place_id",
+        "weapon",
+    ],
+}
 _CELLS = {"range": (True, True)} | dict.fromkeys(
     ("exact", "at_least", "more_than", "at_most", "fewer_than", "about"), (True, False)
 )
@@ -50,12 +70,20 @@ def sound(tables: Tables, name: str) -> pd.DataFrame:
 
 def with_wholes(frame: pd.DataFrame) -> pd.DataFrame:
     """Parts beside their wholes: the columns of the whole are prefixed ``whole_``."""
-    parts = frame[frame["part_of"].notna() & frame["part_axis"].notna()].assign(line=lambda f: f.index)
+    parts = frame[frame["part_of"].notna() & frame["part_axis"].notna()].assign(
+        line=lambda f: f.index
+    )
     wholes = frame.assign(line=frame.index).add_prefix("whole_")
     return parts.merge(wholes, left_on="part_of", right_on="whole_claim_id")
 
 
-@rule("qualifier-cells", "error", "The value cells are those of the qualifier: both for range, none for words, value alone for the rest.", "fill or clear value and value_max, or correct the qualifier")
+@rule(
+    "qualifier-cells",
+    "error",
+    "The value cells are those of the qualifier: both for range, none for words, value alone for"
+    " the rest.",
+    "fill or clear value and value_max, or correct the qualifier",
+)
 def qualifier_cells(tables: Tables) -> Iterator[Hit]:
     """Filled cells per qualifier; fewer than 0 is no number."""
     claims = tables.claims.dropna(subset=["qualifier"])
@@ -67,7 +95,9 @@ def qualifier_cells(tables: Tables) -> Iterator[Hit]:
     yield from claim_hits(none, "value", "fewer than 0")
 
 
-@rule("range-order", "error", "A range runs from a smaller to a larger value.", "correct the two ends")
+@rule(
+    "range-order", "error", "A range runs from a smaller to a larger value.", "correct the two ends"
+)
 def range_order(tables: Tables) -> Iterator[Hit]:
     """Ranges that do not rise."""
     claims = tables.claims
@@ -75,15 +105,31 @@ def range_order(tables: Tables) -> Iterator[Hit]:
     yield from claim_hits(rows, "value_max", "{value} to {value_max}")
 
 
-@rule("unit-fits-outcome", "error", "Hits and debris are counted in drones or locations, damage in sites, everything else in drones.", "correct unit or outcome")
+@rule(
+    "unit-fits-outcome",
+    "error",
+    "Hits and debris are counted in drones or locations, damage in sites, everything else in "
+    "drones.",
+    "correct unit or outcome",
+)
 def unit_fits_outcome(tables: Tables) -> Iterator[Hit]:
     """Pairs of outcome and unit that cannot be."""
     frame = tables["drone_claims"].dropna(subset=["outcome", "unit"])
-    fits = [u in _UNITS.get(o, ("drones",)) for o, u in zip(frame["outcome"], frame["unit"], strict=True)]
-    yield from hits("drone_claims", frame[~np.array(fits, dtype=bool)], "unit", "{outcome} in {unit}")
+    fits = [
+        u in _UNITS.get(o, ("drones",))
+        for o, u in zip(frame["outcome"], frame["unit"], strict=True)
+    ]
+    yield from hits(
+        "drone_claims", frame[~np.array(fits, dtype=bool)], "unit", "{outcome} in {unit}"
+    )
 
 
-@rule("most-of-needs-group", "error", "Most of a whole stands at a group and is part of that whole.", "use a group place and fill part_of")
+@rule(
+    "most-of-needs-group",
+    "error",
+    "Most of a whole stands at a group and is part of that whole.",
+    "use a group place and fill part_of",
+)
 def most_of_needs_group(tables: Tables) -> Iterator[Hit]:
     """Rows with most_of that lack a group or a whole."""
     kinds = tables.column("places", "place_id", "kind").astype(object)
@@ -93,16 +139,30 @@ def most_of_needs_group(tables: Tables) -> Iterator[Hit]:
     yield from claim_hits(odd, "qualifier", "most_of at {place_id}, part of {part_of}")
 
 
-@rule("combined-harm", "error", "Killed or injured may be the whole over killed and over injured; it is never a part, and never a whole along harm otherwise.", "make the combined figure the whole, or unlink the two")
+@rule(
+    "combined-harm",
+    "error",
+    "Killed or injured may be the whole over killed and over injured; it is never a part, and "
+    "never a whole along harm otherwise.",
+    "make the combined figure the whole, or unlink the two",
+)
 def combined_harm(tables: Tables) -> Iterator[Hit]:
     """Parts along the harm axis."""
     joined = with_wholes(sound(tables, "casualty_claims"))
     rows = joined[joined["part_axis"] == "harm"]
-    odd = rows[(rows["whole_harm"] != "killed_or_injured") | ~rows["harm"].isin(("killed", "injured"))]
+    odd = rows[
+        (rows["whole_harm"] != "killed_or_injured") | ~rows["harm"].isin(("killed", "injured"))
+    ]
     yield from hits("casualty_claims", odd, "part_of", "{harm} as a part of {whole_harm}")
 
 
-@rule("subgroup-is-part", "error", "A figure about women, men or children is part of the figure about all, where the statement has one; where it has none, a note says so.", "fill part_of with axis demographic, or add the note")
+@rule(
+    "subgroup-is-part",
+    "error",
+    "A figure about women, men or children is part of the figure about all, where the statement "
+    "has one; where it has none, a note says so.",
+    "fill part_of with axis demographic, or add the note",
+)
 def subgroup_is_part(tables: Tables) -> Iterator[Hit]:
     """Subgroups that stand alone."""
     frame = tables["casualty_claims"].dropna(subset=["demographic"])
@@ -114,7 +174,13 @@ def subgroup_is_part(tables: Tables) -> Iterator[Hit]:
     yield from hits("casualty_claims", rows, "part_of", "{demographic} {harm} stands alone")
 
 
-@rule("part-of-whole", "error", "A part equals its whole in statement, attacker and every column except those its axis divides, and lies inside it along place.", "correct part_of, part_axis or the column that differs")
+@rule(
+    "part-of-whole",
+    "error",
+    "A part equals its whole in statement, attacker and every column except those its axis "
+    "divides, and lies inside it along place.",
+    "correct part_of, part_axis or the column that differs",
+)
 def part_of_whole(tables: Tables) -> Iterator[Hit]:
     """Every part against its whole."""
     up = ancestors(tables["places"])
@@ -126,14 +192,32 @@ def part_of_whole(tables: Tables) -> Iterator[Hit]:
         joined = with_wholes(sound(tables, name)).set_index("line", drop=False)
         for column in SHARED[name]:
             free = joined["part_axis"].map(lambda a, c=column: c in FREE.get(a, ())).astype(bool)
-            mine, whole = joined[column].astype("str").fillna(""), joined[f"whole_{column}"].astype("str").fillna("")
-            yield from hits(name, joined[~free & (mine != whole)], column, f"{column} {{{column}}}, but {{whole_{column}}} in {{part_of}}")
+            mine, whole = (
+                joined[column].astype("str").fillna(""),
+                joined[f"whole_{column}"].astype("str").fillna(""),
+            )
+            yield from hits(
+                name,
+                joined[~free & (mine != whole)],
+                column,
+                f"{column} {{{column}}}, but {{whole_{column}}} in {{part_of}}",
+            )
         placed = joined[joined["part_axis"] == "place"]
-        outside = [not _inside(p, w, up, groups) for p, w in zip(placed["place_id"], placed["whole_place_id"], strict=True)]
-        yield from hits(name, placed[pd.array(outside, dtype=bool)], "place_id", "{place_id} does not lie in {whole_place_id}")
+        outside = [
+            not _inside(p, w, up, groups)
+            for p, w in zip(placed["place_id"], placed["whole_place_id"], strict=True)
+        ]
+        yield from hits(
+            name,
+            placed[pd.array(outside, dtype=bool)],
+            "place_id",
+            "{place_id} does not lie in {whole_place_id}",
+        )
 
 
-def _inside(place: object, whole: object, up: dict[str, frozenset[str]], groups: dict[str, list[str]]) -> bool:
+def _inside(
+    place: object, whole: object, up: dict[str, frozenset[str]], groups: dict[str, list[str]]
+) -> bool:
     """Whether every member of a place lies in a member of the whole, and is not all of it."""
     if not isinstance(place, str) or not isinstance(whole, str) or place == whole:
         return place != whole
@@ -141,7 +225,12 @@ def _inside(place: object, whole: object, up: dict[str, frozenset[str]], groups:
     return all(bool(({p} | up.get(p, frozenset())) & targets) for p in groups.get(place, [place]))
 
 
-@rule("parts-disjoint", "error", "Parts of one whole along one place axis do not overlap.", "merge the doubled rows, or hang the smaller place under the larger")
+@rule(
+    "parts-disjoint",
+    "error",
+    "Parts of one whole along one place axis do not overlap.",
+    "merge the doubled rows, or hang the smaller place under the larger",
+)
 def parts_disjoint(tables: Tables) -> Iterator[Hit]:
     """Members of sibling parts that coincide or contain each other."""
     up = ancestors(tables["places"])
@@ -157,16 +246,30 @@ def parts_disjoint(tables: Tables) -> Iterator[Hit]:
             yield from _overlaps(name, siblings, up, groups)
 
 
-def _overlaps(name: str, siblings: pd.DataFrame, up: dict[str, frozenset[str]], groups: dict[str, list[str]]) -> Iterator[Hit]:
+def _overlaps(
+    name: str, siblings: pd.DataFrame, up: dict[str, frozenset[str]], groups: dict[str, list[str]]
+) -> Iterator[Hit]:
     areas = {line: set(groups.get(p, [p])) for line, p in siblings["place_id"].items()}
-    above = {line: set().union(*(up.get(p, frozenset()) for p in area)) for line, area in areas.items()}
+    above = {
+        line: set().union(*(up.get(p, frozenset()) for p in area)) for line, area in areas.items()
+    }
     for line in areas:
         others = set().union(*(area for other, area in areas.items() if other != line))
         if (areas[line] & others and line != min(areas)) or above[line] & others:
-            yield Hit(name, int(line), "place_id", f"{siblings.at[line, 'place_id']} overlaps another part of the same whole")
+            yield Hit(
+                name,
+                int(line),
+                "place_id",
+                f"{siblings.at[line, 'place_id']} overlaps another part of the same whole",
+            )
 
 
-@rule("parts-sum", "error", "Parts never add up to more than their whole; complete exact parts add up to the exact whole.", "read the numbers again; a sum that does not close is an error of ours or theirs to explain")
+@rule(
+    "parts-sum",
+    "error",
+    "Parts never add up to more than their whole; complete exact parts add up to the exact whole.",
+    "read the numbers again; a sum that does not close is an error of ours or theirs to explain",
+)
 def parts_sum(tables: Tables) -> Iterator[Hit]:
     """Stated sums, before any propagation."""
     for name in TREES:
@@ -174,15 +277,38 @@ def parts_sum(tables: Tables) -> Iterator[Hit]:
         ends = bounds.intervals(frame)
         joined = with_wholes(frame.assign(low=ends["low"], high=ends["high"]))
         group = joined.groupby(["part_of", "part_axis"], observed=True)
-        sums = group[["low", "high"]].sum(min_count=1).join(group[["whole_line", "whole_low", "whole_high", "whole_parts_complete"]].first()).reset_index()
+        sums = (
+            group[["low", "high"]]
+            .sum(min_count=1)
+            .join(group[["whole_line", "whole_low", "whole_high", "whole_parts_complete"]].first())
+            .reset_index()
+        )
         over = sums[sums["low"] > sums["whole_high"]]
-        complete = np.array([a in str(c).split() for a, c in zip(sums["part_axis"], sums["whole_parts_complete"], strict=True)], dtype=bool)
+        complete = np.array(
+            [
+                a in str(c).split()
+                for a, c in zip(sums["part_axis"], sums["whole_parts_complete"], strict=True)
+            ],
+            dtype=bool,
+        )
         short = sums[complete & (sums["high"] < sums["whole_low"])]
-        for rows, says in ((over, "at least {low:.0f} in parts along {part_axis}, more than the whole"), (short, "complete parts along {part_axis} add up to {high:.0f} at most, less than the whole")):
+        for rows, says in (
+            (over, "at least {low:.0f} in parts along {part_axis}, more than the whole"),
+            (
+                short,
+                "complete parts along {part_axis} add up to {high:.0f} at most, less than the "
+                "whole",
+            ),
+        ):
             yield from hits(name, rows.assign(line=rows["whole_line"]), "value", says)
 
 
-@rule("bounds-feasible", "error", "The figures of one statement can hold together.", "read the numbers of this statement again")
+@rule(
+    "bounds-feasible",
+    "error",
+    "The figures of one statement can hold together.",
+    "read the numbers of this statement again",
+)
 def bounds_feasible(tables: Tables) -> Iterator[Hit]:
     """Trees on which propagation finds an empty interval, and no single sum shows why."""
     for name in TREES:
@@ -192,7 +318,13 @@ def bounds_feasible(tables: Tables) -> Iterator[Hit]:
         yield from hits(name, roots, "value", "no numbers satisfy all sums below {claim_id}")
 
 
-@rule("complete-needs-cause", "error", "Parts are complete only because an original or complete relay carries the list, or because exact parts add up to the exact whole.", "clear parts_complete, or cite a complete relay")
+@rule(
+    "complete-needs-cause",
+    "error",
+    "Parts are complete only because an original or complete relay carries the list, or because "
+    "exact parts add up to the exact whole.",
+    "clear parts_complete, or cite a complete relay",
+)
 def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
     """Claims with parts_complete whose relay is partial and whose sum does not prove it."""
     relays = tables["relays"]
@@ -204,22 +336,39 @@ def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
         said = said.assign(axis=said["parts_complete"].str.split(), line=said.index).explode("axis")
         parts = frame.dropna(subset=["part_of"])
         exact = parts["value"].where(parts["qualifier"] == "exact")
-        sums = exact.groupby([parts["part_of"], parts["part_axis"].astype(object)]).agg(lambda v: v.sum() if v.notna().all() else pd.NA)
+        sums = exact.groupby([parts["part_of"], parts["part_axis"].astype(object)]).agg(
+            lambda v: v.sum() if v.notna().all() else pd.NA
+        )
         for row in said.itertuples():
             total = sums.get((row.claim_id, row.axis), None)
             if total is None:
-                yield Hit(name, row.line, "parts_complete", f"{row.claim_id} has no parts along {row.axis}")
+                yield Hit(
+                    name,
+                    row.line,
+                    "parts_complete",
+                    f"{row.claim_id} has no parts along {row.axis}",
+                )
             elif (row.statement_id, row.source_id) not in whole_list and not (
                 row.qualifier == "exact" and total is not pd.NA and total == row.value
             ):
-                yield Hit(name, row.line, "parts_complete", f"neither the relay nor the sum shows that {row.axis} is complete")
+                yield Hit(
+                    name,
+                    row.line,
+                    "parts_complete",
+                    f"neither the relay nor the sum shows that {row.axis} is complete",
+                )
 
 
 def _timed_totals(tables: Tables) -> pd.DataFrame:
     """Undivided drone figures with bounds, claimant and window, in hours."""
     frame = tables["drone_claims"]
     ends = bounds.intervals(frame[frame["qualifier"] != "most_of"])
-    roots = frame.join(ends).loc[frame["part_of"].isna()].dropna(subset=["low"]).assign(line=lambda f: f.index)
+    roots = (
+        frame.join(ends)
+        .loc[frame["part_of"].isna()]
+        .dropna(subset=["low"])
+        .assign(line=lambda f: f.index)
+    )
     said = tables["statements"].drop_duplicates("statement_id")
     said = said.assign(
         start=instants(said["window_start"])["latest"].astype("int64") / 3600,
@@ -229,12 +378,19 @@ def _timed_totals(tables: Tables) -> pd.DataFrame:
     return roots.merge(said[columns], on="statement_id")
 
 
-@rule("nested-window", "error", "A window inside another of the same claimant does not exceed it.", "read both statements again: window, place and number")
+@rule(
+    "nested-window",
+    "error",
+    "A window inside another of the same claimant does not exceed it.",
+    "read both statements again: window, place and number",
+)
 def nested_window(tables: Tables) -> Iterator[Hit]:
     """Compare each total with those of the same thing up to a day before it."""
     totals = _timed_totals(tables)
     key = ["claimant_id", "attacker", "outcome", "unit", "place_role", "place_id"]
-    totals = totals.sort_values([*key, "start", "end"], ascending=[True] * len(key) + [True, False], ignore_index=True)
+    totals = totals.sort_values(
+        [*key, "start", "end"], ascending=[True] * len(key) + [True, False], ignore_index=True
+    )
     thing = totals.groupby(key, observed=True).ngroup().to_numpy()
     start, end = totals["start"].to_numpy(), totals["end"].to_numpy()
     low, high = totals["low"].to_numpy(), totals["high"].to_numpy()
@@ -248,56 +404,125 @@ def nested_window(tables: Tables) -> Iterator[Hit]:
         same = inside & (start[step:] == start[:-step]) & (end[step:] == end[:-step])
         wrong[step:] |= inside & (low[step:] > high[:-step])
         wrong[step:] |= same & (high[step:] < low[:-step])
-    yield from hits("drone_claims", totals[wrong], "value", "more than {claimant_id} gave for a longer window around it")
+    yield from hits(
+        "drone_claims",
+        totals[wrong],
+        "value",
+        "more than {claimant_id} gave for a longer window around it",
+    )
 
 
-@rule("city-within-region", "error", "A city's figure does not exceed its region's, for one claimant, harm and window.", "read both figures again")
+@rule(
+    "city-within-region",
+    "error",
+    "A city's figure does not exceed its region's, for one claimant, harm and window.",
+    "read both figures again",
+)
 def city_within_region(tables: Tables) -> Iterator[Hit]:
     """Join city rows to region rows of the same claimant, harm and window."""
     frame = tables["casualty_claims"]
-    said = tables["statements"].drop_duplicates("statement_id")[["statement_id", "claimant_id", "window_start", "window_end", "supersedes"]]
-    rows = frame.join(bounds.intervals(frame)).assign(line=frame.index).merge(said.dropna(subset=["window_end"]), on="statement_id")
+    said = tables["statements"].drop_duplicates("statement_id")[
+        ["statement_id", "claimant_id", "window_start", "window_end", "supersedes"]
+    ]
+    rows = (
+        frame.join(bounds.intervals(frame))
+        .assign(line=frame.index)
+        .merge(said.dropna(subset=["window_end"]), on="statement_id")
+    )
     rows = rows[~rows["statement_id"].isin(rows["supersedes"].dropna())]
     kinds = rows["place_id"].map(tables.column("places", "place_id", "kind").astype(object))
     rows = rows.assign(region=rows["place_id"].map(above_of_kind(tables["places"], "region")))
-    key = ["claimant_id", "attacker", "harm", "window_start", "window_end", "person_status", "affiliation", "demographic", "region"]
+    key = [
+        "claimant_id",
+        "attacker",
+        "harm",
+        "window_start",
+        "window_end",
+        "person_status",
+        "affiliation",
+        "demographic",
+        "region",
+    ]
     region = rows[(kinds == "region") & rows["weapon"].isin(("unspecified", "mixed"))]
-    ceiling = region.groupby(key, dropna=False, observed=True)["high"].max().rename("ceiling").reset_index()
+    ceiling = (
+        region.groupby(key, dropna=False, observed=True)["high"]
+        .max()
+        .rename("ceiling")
+        .reset_index()
+    )
     cities = rows[kinds.isin(("settlement", "district", "city_district"))].merge(ceiling, on=key)
-    yield from hits("casualty_claims", cities[cities["low"] > cities["ceiling"]], "value", "more than the same office gives for {region}")
+    yield from hits(
+        "casualty_claims",
+        cities[cities["low"] > cities["ceiling"]],
+        "value",
+        "more than the same office gives for {region}",
+    )
 
 
-@rule("residual", "warning", "Stated outcomes leave at most 15 % of what was launched unaccounted for.", "look for an outcome the page gives and the rows lack; a note on the launched figure settles this")
+@rule(
+    "residual",
+    "warning",
+    "Stated outcomes leave at most 15 % of what was launched unaccounted for.",
+    "look for an outcome the page gives and the rows lack; a note on the launched figure settles"
+    " this",
+)
 def residual(tables: Tables) -> Iterator[Hit]:
     """The outcome axis under launched."""
     frame = sound(tables, "drone_claims")
     rest = bounds.residuals(frame)
     rest = rest[(rest["part_axis"] == "outcome") & rest["feasible"].astype(bool)]
-    launched = frame[(frame["outcome"] == "launched") & frame["note"].isna() & (frame["qualifier"] == "exact")]
+    launched = frame[
+        (frame["outcome"] == "launched") & frame["note"].isna() & (frame["qualifier"] == "exact")
+    ]
     rows = launched.assign(line=launched.index).merge(rest[["claim_id", "low"]], on="claim_id")
     many = rows[rows["low"] > NOTICEABLE * rows["value"].astype("float64")]
-    yield from hits("drone_claims", many, "value", "at least {low:.0f} of {value} are unaccounted for")
+    yield from hits(
+        "drone_claims", many, "value", "at least {low:.0f} of {value} are unaccounted for"
+    )
 
 
-@rule("outlier", "warning", "A total is at most five times the claimant's median of the 30 days before, unless its parts add up to it.", "read the number again; a note settles this")
+@rule(
+    "outlier",
+    "warning",
+    "A total is at most five times the claimant's median of the 30 days before, unless its parts"
+    " add up to it.",
+    "read the number again; a note settles this",
+)
 def outlier(tables: Tables) -> Iterator[Hit]:
     """Exact totals of night-long windows against a rolling median of ten or more."""
     totals = _timed_totals(tables)
     totals = totals[(totals["qualifier"] == "exact") & (totals["end"] - totals["start"] >= 6)]
-    totals = totals.assign(end=pd.to_datetime(totals["end"] * 3600, unit="s"), number=totals["value"].astype("float64"))
+    totals = totals.assign(
+        end=pd.to_datetime(totals["end"] * 3600, unit="s"), number=totals["value"].astype("float64")
+    )
     key = ["claimant_id", "attacker", "outcome", "unit"]
     for _, series in totals.groupby(key, observed=True):
         series = series.sort_values("end").set_index("end", drop=False)
         usual = series["number"].rolling("30D", closed="left", min_periods=10).median()
-        odd = (series["number"] > 5 * usual) & series["parts_complete"].isna() & series["note"].isna()
-        yield from hits("drone_claims", series[odd], "value", "{value} is more than five times the usual")
+        odd = (
+            (series["number"] > 5 * usual) & series["parts_complete"].isna() & series["note"].isna()
+        )
+        yield from hits(
+            "drone_claims", series[odd], "value", "{value} is more than five times the usual"
+        )
 
 
-@rule("format", "warning", "A claimant gives only outcomes that its bulletins are known to give.", "check the claimant and the outcome; a note settles this")
+@rule(
+    "format",
+    "warning",
+    "A claimant gives only outcomes that its bulletins are known to give.",
+    "check the claimant and the outcome; a note settles this",
+)
 def format_(tables: Tables) -> Iterator[Hit]:
     """Outcomes against what is known of the claimant's format."""
     frame = tables["drone_claims"]
-    frame = frame.assign(claimant=frame["statement_id"].map(tables.column("statements", "statement_id", "claimant_id")))
+    frame = frame.assign(
+        claimant=frame["statement_id"].map(
+            tables.column("statements", "statement_id", "claimant_id")
+        )
+    )
     for claimant, never in NEVER.items():
-        odd = frame[(frame["claimant"] == claimant) & frame["outcome"].isin(never) & frame["note"].isna()]
+        odd = frame[
+            (frame["claimant"] == claimant) & frame["outcome"].isin(never) & frame["note"].isna()
+        ]
         yield from hits("drone_claims", odd, "outcome", "{claimant} is not known to give {outcome}")

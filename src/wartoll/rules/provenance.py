@@ -17,21 +17,35 @@ MEANING = [
 ]  # fmt: skip
 """Columns that say what a figure is about."""
 
-_TRACKING = re.compile(r"(?i)utm_.*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|si|ref_src")
+_TRACKING = re.compile(
+    r"(?i)utm_.*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|si|ref_src"
+)
 _RESTRICTED_HOSTS = ("acleddata.com",)
 _OWN_COUNT = ("named_count", "verified_count", "model_estimate")
 _VAGUE = ("about", "several", "tens", "dozens", "hundreds", "most_of", "withheld")
 
 
-@rule("statement-has-claim", "error", "A statement has a claim, or is a retraction.", "add its claims, or delete the statement")
+@rule(
+    "statement-has-claim",
+    "error",
+    "A statement has a claim, or is a retraction.",
+    "add its claims, or delete the statement",
+)
 def statement_has_claim(tables: Tables) -> Iterator[Hit]:
     """Statements that no claim table mentions."""
     frame = tables["statements"].dropna(subset=["statement_id"])
-    empty = ~frame["statement_id"].isin(tables.claims["statement_id"]) & (frame["revision"] != "retraction")
+    empty = ~frame["statement_id"].isin(tables.claims["statement_id"]) & (
+        frame["revision"] != "retraction"
+    )
     yield from hits("statements", frame[empty], "statement_id", "{statement_id} has no claim")
 
 
-@rule("relay-of-claim", "error", "A claim's document carries its statement: the pair is a row of relays.", "add the relay, or cite a document that carries the statement")
+@rule(
+    "relay-of-claim",
+    "error",
+    "A claim's document carries its statement: the pair is a row of relays.",
+    "add the relay, or cite a document that carries the statement",
+)
 def relay_of_claim(tables: Tables) -> Iterator[Hit]:
     """Claims whose (statement, source) is not a relay, where both exist."""
     claims = tables.claims.dropna(subset=["statement_id", "source_id"])
@@ -52,23 +66,42 @@ def _address_fault(url: str) -> str | None:
         return "does not start with https"
     if not re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}", host) or parts.username:
         return "has no public host"
-    tracking = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)]
+    tracking = [
+        name
+        for name, _ in parse_qsl(parts.query, keep_blank_values=True)
+        if _TRACKING.fullmatch(name)
+    ]
     return f"carries the tracking parameter {tracking[0]}" if tracking else None
 
 
-@rule("url-form", "error", "Addresses are https, have a host and carry no tracking parameters; a document without one has a title and a date.", "copy the plain address of the page")
+@rule(
+    "url-form",
+    "error",
+    "Addresses are https, have a host and carry no tracking parameters; a document without one "
+    "has a title and a date.",
+    "copy the plain address of the page",
+)
 def url_form(tables: Tables) -> Iterator[Hit]:
     """Look at every address cell."""
     for name, column in (("sources", "url"), ("sources", "archive_url"), ("actors", "url")):
         frame = tables[name].dropna(subset=[column])
         fault = frame[column].map(_address_fault)
-        yield from hits(name, frame.assign(fault=fault).dropna(subset=["fault"]), column, "the address {fault}")
+        yield from hits(
+            name, frame.assign(fault=fault).dropna(subset=["fault"]), column, "the address {fault}"
+        )
     frame = tables["sources"]
     bare = frame[frame["url"].isna() & (frame["title"].isna() | frame["published"].isna())]
-    yield from hits("sources", bare, "url", "no address, and no title and date to find the document by")
+    yield from hits(
+        "sources", bare, "url", "no address, and no title and date to find the document by"
+    )
 
 
-@rule("published-before-read", "error", "A document is published before it is read, and read before today.", "correct the day")
+@rule(
+    "published-before-read",
+    "error",
+    "A document is published before it is read, and read before today.",
+    "correct the day",
+)
 def published_before_read(tables: Tables) -> Iterator[Hit]:
     """Compare days; the publisher's day may be one ahead of the reader's."""
     frame = tables["sources"]
@@ -79,12 +112,21 @@ def published_before_read(tables: Tables) -> Iterator[Hit]:
     yield from hits("sources", ahead, "published", "published {published}, after it was read")
 
 
-@rule("said-before-published", "error", "A statement is said before a document carries it (a day of tolerance).", "correct the time of saying or of publishing")
+@rule(
+    "said-before-published",
+    "error",
+    "A statement is said before a document carries it (a day of tolerance).",
+    "correct the time of saying or of publishing",
+)
 def said_before_published(tables: Tables) -> Iterator[Hit]:
     """Join relays with both of their ends."""
     relays = tables["relays"].assign(
-        said=tables["relays"]["statement_id"].map(tables.column("statements", "statement_id", "stated")),
-        published=tables["relays"]["source_id"].map(tables.column("sources", "source_id", "published")),
+        said=tables["relays"]["statement_id"].map(
+            tables.column("statements", "statement_id", "stated")
+        ),
+        published=tables["relays"]["source_id"].map(
+            tables.column("sources", "source_id", "published")
+        ),
     )
     relays = relays.dropna(subset=["said", "published"])
     gap = instants(relays["said"])["earliest"] - instants(relays["published"])["latest"]
@@ -92,7 +134,12 @@ def said_before_published(tables: Tables) -> Iterator[Hit]:
     yield from hits("relays", rows, "source_id", "published {published}, said {said}")
 
 
-@rule("claimant-not-media", "error", "Outlets relay and do not claim, unless the count is their own.", "name the office that said it as claimant")
+@rule(
+    "claimant-not-media",
+    "error",
+    "Outlets relay and do not claim, unless the count is their own.",
+    "name the office that said it as claimant",
+)
 def claimant_not_media(tables: Tables) -> Iterator[Hit]:
     """Outlets as claimants; their own counts are cumulative and name their method."""
     kinds = tables.column("actors", "actor_id", "kind").astype(object)
@@ -104,16 +151,36 @@ def claimant_not_media(tables: Tables) -> Iterator[Hit]:
     yield from hits("statements", rows, "claimant_id", "{claimant_id} is an outlet")
 
 
-@rule("restricted-source", "error", "No row comes from a database whose terms forbid it.", "code the statement from a public document")
+@rule(
+    "restricted-source",
+    "error",
+    "No row comes from a database whose terms forbid it.",
+    "code the statement from a public document",
+)
 def restricted_source(tables: Tables) -> Iterator[Hit]:
     """Look at the hosts of sources."""
     frame = tables["sources"].dropna(subset=["url"])
-    hosts = frame["url"].str.extract(r"^https?://([^/?#]+)", flags=re.IGNORECASE)[0].str.lower().fillna("")
+    hosts = (
+        frame["url"]
+        .str.extract(r"^https?://([^/?#]+)", flags=re.IGNORECASE)[0]
+        .str.lower()
+        .fillna("")
+    )
     barred = hosts.map(lambda h: any(h == r or h.endswith("." + r) for r in _RESTRICTED_HOSTS))
-    yield from hits("sources", frame[barred.astype(bool)], "url", "the terms of this host forbid passing its rows on")
+    yield from hits(
+        "sources",
+        frame[barred.astype(bool)],
+        "url",
+        "the terms of this host forbid passing its rows on",
+    )
 
 
-@rule("vague-needs-note", "error", "A vague word carries a note on how the source puts it.", "say in note, in our own words, how the source puts it")
+@rule(
+    "vague-needs-note",
+    "error",
+    "A vague word carries a note on how the source puts it.",
+    "say in note, in our own words, how the source puts it",
+)
 def vague_needs_note(tables: Tables) -> Iterator[Hit]:
     """Vague qualifiers without a note."""
     claims = tables.claims
@@ -121,23 +188,42 @@ def vague_needs_note(tables: Tables) -> Iterator[Hit]:
     yield from claim_hits(rows, "note", "{qualifier} without a note")
 
 
-@rule("same-communique-twice", "warning", "One communiqué is one statement, however many documents carry it.", "make one a relay of the other; a note that says why both stay settles this")
+@rule(
+    "same-communique-twice",
+    "warning",
+    "One communiqué is one statement, however many documents carry it.",
+    "make one a relay of the other; a note that says why both stay settles this",
+)
 def same_communique_twice(tables: Tables) -> Iterator[Hit]:
     """Statements of one claimant, window and day with the same figures."""
     claims = tables.claims
     about = claims[[*MEANING, "qualifier", "value", "value_max"]].astype("str").fillna("")
-    print_ = pd.Series(pd.util.hash_pandas_object(about, index=False).to_numpy(), index=claims["statement_id"])
+    print_ = pd.Series(
+        pd.util.hash_pandas_object(about, index=False).to_numpy(), index=claims["statement_id"]
+    )
     figures = print_.groupby(level=0).agg(lambda s: hash(tuple(sorted(s))))
     frame = tables["statements"]
     first = frame[frame["revision"].isna()]
-    same = first.assign(day=first["stated"].str.slice(0, 10), figures=first["statement_id"].map(figures))
+    same = first.assign(
+        day=first["stated"].str.slice(0, 10), figures=first["statement_id"].map(figures)
+    )
     same = same.dropna(subset=["figures"])
     key = ["claimant_id", "day", "window_start", "window_end", "figures"]
     rows = same[same.duplicated(key) & same["note"].isna()]
-    yield from hits("statements", rows, "statement_id", "{statement_id} repeats another statement's window and figures")
+    yield from hits(
+        "statements",
+        rows,
+        "statement_id",
+        "{statement_id} repeats another statement's window and figures",
+    )
 
 
-@rule("relays-disagree", "warning", "Relays that print different numbers for one figure are marked partial or altered.", "mark the relay that departs, or explain in note")
+@rule(
+    "relays-disagree",
+    "warning",
+    "Relays that print different numbers for one figure are marked partial or altered.",
+    "mark the relay that departs, or explain in note",
+)
 def relays_disagree(tables: Tables) -> Iterator[Hit]:
     """Two rows of one statement about one thing, read in two documents, that differ."""
     claims = tables.claims.dropna(subset=["statement_id", "source_id"])
@@ -148,4 +234,6 @@ def relays_disagree(tables: Tables) -> Iterator[Hit]:
     pairs = marked["statement_id"] + " " + marked["source_id"]
     rows = rows[~(rows["statement_id"] + " " + rows["source_id"]).isin(pairs) & rows["note"].isna()]
     many = rows.groupby(keys, dropna=False, observed=True)["source_id"].transform("nunique") > 1
-    yield from claim_hits(rows[many], "value", "another document of {statement_id} gives this figure differently")
+    yield from claim_hits(
+        rows[many], "value", "another document of {statement_id} gives this figure differently"
+    )

@@ -143,7 +143,9 @@ def hits(
         yield Hit(table, line, column, text)
 
 
-def claim_hits(rows: pd.DataFrame, column: str, message: str | Callable[[Any], str]) -> Iterator[Hit]:
+def claim_hits(
+    rows: pd.DataFrame, column: str, message: str | Callable[[Any], str]
+) -> Iterator[Hit]:
     """Hits on rows of `Tables.claims`, each in the table it came from."""
     for table, part in rows.groupby("table", sort=False):
         yield from hits(str(table), part, column, message)

@@ -20,90 +20,162 @@ def _span(statements: pd.DataFrame, column: str) -> pd.DataFrame:
     return instants(statements[column])
 
 
-@rule("offset", "error", "Times carry the offset of the claimant's clock at that instant: Kyiv for Ukrainian offices, Moscow for Russian ones, otherwise as stated.", "write the time on the claimant's clock; mind summer time")
+@rule(
+    "offset",
+    "error",
+    "Times carry the offset of the claimant's clock at that instant: Kyiv for Ukrainian offices,"
+    " Moscow for Russian ones, otherwise as stated.",
+    "write the time on the claimant's clock; mind summer time",
+)
 def offset(tables: Tables) -> Iterator[Hit]:
     """Compare each offset with the zone's at that instant."""
     statements = tables["statements"]
-    sides = statements["claimant_id"].map(tables.column("actors", "actor_id", "side")).astype(object)
+    sides = (
+        statements["claimant_id"].map(tables.column("actors", "actor_id", "side")).astype(object)
+    )
     for side, clock in CLOCKS.items():
         rows = statements[(sides == side).fillna(False).astype(bool)]
         for column in MOMENTS:
             timed = rows[rows[column].str.len() > 10]
             right = timed[column].map(lambda text, clock=clock: _on_clock(text, clock))
             bad = timed.assign(right=right)
-            yield from hits("statements", bad[bad[column] != bad["right"]], column, f"{{{column}}} is {{right}} on the claimant's clock")
+            yield from hits(
+                "statements",
+                bad[bad[column] != bad["right"]],
+                column,
+                f"{{{column}}} is {{right}} on the claimant's clock",
+            )
 
 
 def _on_clock(text: str, clock: str) -> str:
     return datetime.fromisoformat(text).astimezone(zone(clock)).isoformat(timespec="minutes")
 
 
-@rule("window-order", "error", "A window starts before it ends, and says where it comes from.", "correct the window, or fill window_basis")
+@rule(
+    "window-order",
+    "error",
+    "A window starts before it ends, and says where it comes from.",
+    "correct the window, or fill window_basis",
+)
 def window_order(tables: Tables) -> Iterator[Hit]:
     """Windows that end before they start, or have no basis, or a basis and no window."""
     frame = tables["statements"]
     wrong = _span(frame, "window_start")["earliest"] > _span(frame, "window_end")["latest"]
-    yield from hits("statements", frame[wrong], "window_end", "{window_end} is before {window_start}")
+    yield from hits(
+        "statements", frame[wrong], "window_end", "{window_end} is before {window_start}"
+    )
     blank = frame["window_start"].isna() & frame["window_end"].isna()
     odd = frame[blank == frame["window_basis"].notna()]
-    yield from hits("statements", odd, "window_basis", "window and window_basis are not filled together")
+    yield from hits(
+        "statements", odd, "window_basis", "window and window_basis are not filled together"
+    )
 
 
-@rule("window-length", "error", "A window of drone figures is at most 24 hours long.", "split the digest into its statements, or correct the window")
+@rule(
+    "window-length",
+    "error",
+    "A window of drone figures is at most 24 hours long.",
+    "split the digest into its statements, or correct the window",
+)
 def window_length(tables: Tables) -> Iterator[Hit]:
     """Timed windows of statements with drone claims."""
     frame = tables["statements"]
     frame = frame[frame["statement_id"].isin(tables["drone_claims"]["statement_id"])]
     length = _span(frame, "window_end")["earliest"] - _span(frame, "window_start")["latest"]
-    yield from hits("statements", frame[length > DAY], "window_start", "{window_start} to {window_end} is more than 24 hours")
+    yield from hits(
+        "statements",
+        frame[length > DAY],
+        "window_start",
+        "{window_start} to {window_end} is more than 24 hours",
+    )
 
 
-@rule("ends-after-said", "error", "A window, and an as-of time, end before they are spoken of.", "correct the window, as_of or stated")
+@rule(
+    "ends-after-said",
+    "error",
+    "A window, and an as-of time, end before they are spoken of.",
+    "correct the window, as_of or stated",
+)
 def ends_after_said(tables: Tables) -> Iterator[Hit]:
     """Compare ends with the time of saying."""
     frame = tables["statements"]
     said = _span(frame, "stated")["latest"]
     for column in ("window_end", "as_of"):
         late = frame[_span(frame, column)["earliest"] > said]
-        yield from hits("statements", late, column, f"{{{column}}} is after {{stated}}, when it was said")
+        yield from hits(
+            "statements", late, column, f"{{{column}}} is after {{stated}}, when it was said"
+        )
 
 
-@rule("supersedes", "error", "A revision is later, by the same claimant, about the same or an overlapping window, and replaces one statement that nothing else replaces.", "correct supersedes or revision")
+@rule(
+    "supersedes",
+    "error",
+    "A revision is later, by the same claimant, about the same or an overlapping window, and "
+    "replaces one statement that nothing else replaces.",
+    "correct supersedes or revision",
+)
 def supersedes(tables: Tables) -> Iterator[Hit]:
     """Each revision against what it replaces."""
     frame = tables["statements"]
     odd = frame[frame["revision"].isna() != frame["supersedes"].isna()]
-    yield from hits("statements", odd, "supersedes", "revision and supersedes are not filled together")
+    yield from hits(
+        "statements", odd, "supersedes", "revision and supersedes are not filled together"
+    )
     twice = frame[frame["supersedes"].notna() & frame.duplicated("supersedes")]
     yield from hits("statements", twice, "supersedes", "{supersedes} is superseded already")
     columns = ["claimant_id", *MOMENTS]
-    old = frame.drop_duplicates("statement_id").set_index("statement_id")[columns].add_prefix("old_")
-    both = frame.merge(old.reset_index(names="supersedes").dropna(subset=["supersedes"]), on="supersedes", how="inner").set_index(
-        frame.index[frame["supersedes"].isin(old.index)]
+    old = (
+        frame.drop_duplicates("statement_id").set_index("statement_id")[columns].add_prefix("old_")
     )
-    yield from hits("statements", both[both["claimant_id"] != both["old_claimant_id"]], "supersedes", "{supersedes} is another claimant's")
+    both = frame.merge(
+        old.reset_index(names="supersedes").dropna(subset=["supersedes"]),
+        on="supersedes",
+        how="inner",
+    ).set_index(frame.index[frame["supersedes"].isin(old.index)])
+    yield from hits(
+        "statements",
+        both[both["claimant_id"] != both["old_claimant_id"]],
+        "supersedes",
+        "{supersedes} is another claimant's",
+    )
     early = _span(both, "stated")["latest"] < _span(both, "old_stated")["earliest"]
-    yield from hits("statements", both[early], "stated", "said before {supersedes}, which it supersedes")
+    yield from hits(
+        "statements", both[early], "stated", "said before {supersedes}, which it supersedes"
+    )
     apart = (_span(both, "window_start")["earliest"] > _span(both, "old_window_end")["latest"]) | (
         _span(both, "window_end")["latest"] < _span(both, "old_window_start")["earliest"]
     )
     yield from hits("statements", both[apart], "supersedes", "the windows do not overlap")
 
 
-@rule("killed-lowered", "warning", "A claimant's update does not lower a number of killed.", "read the source again; a note settles this")
+@rule(
+    "killed-lowered",
+    "warning",
+    "A claimant's update does not lower a number of killed.",
+    "read the source again; a note settles this",
+)
 def killed_lowered(tables: Tables) -> Iterator[Hit]:
     """Killed figures of one chain that go down."""
     claims = tables["casualty_claims"]
-    rows = claims[(claims["harm"] == "killed") & claims["value"].notna()].assign(line=lambda f: f.index)
+    rows = claims[(claims["harm"] == "killed") & claims["value"].notna()].assign(
+        line=lambda f: f.index
+    )
     rows = in_chains(rows, tables["statements"])
     key = ["chain", "strike", "place_id", "person_status", "affiliation", "demographic"]
     rows = rows.sort_values(["turn", "line"])
     before = rows.groupby(key, dropna=False, observed=True)["value"].shift()
-    lowered = rows.assign(before=before)[(rows["value"] < before).fillna(False) & rows["note"].isna()]
+    lowered = rows.assign(before=before)[
+        (rows["value"] < before).fillna(False) & rows["note"].isna()
+    ]
     yield from hits("casualty_claims", lowered, "value", "{value} killed after {before}")
 
 
-@rule("embargo", "error", "Nothing is published within 72 hours of its window.", "wait until the window is 72 hours old")
+@rule(
+    "embargo",
+    "error",
+    "Nothing is published within 72 hours of its window.",
+    "wait until the window is 72 hours old",
+)
 def embargo(tables: Tables) -> Iterator[Hit]:
     """Windows (or, without one, times of saying) that are too young."""
     frame = tables["statements"]
