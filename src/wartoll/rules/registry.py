@@ -137,7 +137,7 @@ def hits(
 
     The line is the row's ``line`` where there is such a column, else its index.
     """
-    for row in rows.itertuples():
+    for row in rows.itertuples() if len(rows) else ():
         line = int(getattr(row, "line", row.Index))
         text = message(row) if callable(message) else message.format(**row._asdict())
         yield Hit(table, line, column, text)
