@@ -56,7 +56,8 @@ class Workbench:
         """Apply one edit of an example; see tests/examples/README.md."""
         table = str(edit["table"])
         if "replace" in edit:
-            raw = self.package.file(table).read_bytes()
+            file = self.root / table if table.endswith(".json") else self.package.file(table)
+            raw = file.read_bytes()
             old = str(edit["replace"]).encode("utf-8")
             assert old in raw, f"{old!r} not in {table}"
             new = (
@@ -64,7 +65,7 @@ class Workbench:
                 if "hex" in edit
                 else str(edit["by"]).encode("utf-8")
             )
-            self.package.file(table).write_bytes(raw.replace(old, new, 1))
+            file.write_bytes(raw.replace(old, new, 1))
             return
         rows = self.rows(table)
         if "add" in edit:
