@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from wartoll.canonical import to_csv
 from wartoll.derive import casualties, contradictions, drones
-from wartoll.derive.facts import Frames
+from wartoll.derive.facts import Facts
 from wartoll.package import DataPackage
 
-TABLES: dict[str, Callable[[Frames], pd.DataFrame]] = {
+TABLES: dict[str, Callable[[Facts], pd.DataFrame]] = {
     "drones_by_night": drones.by_night,
     "drones_by_region": drones.by_region,
     "casualties_by_city": casualties.by_city,
@@ -19,7 +19,7 @@ TABLES: dict[str, Callable[[Frames], pd.DataFrame]] = {
 }
 
 
-def derive(package: DataPackage, frames: Frames) -> dict[str, bytes]:
+def derive(package: DataPackage, frames: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     """Make every derived table.
 
     Parameters
@@ -34,4 +34,5 @@ def derive(package: DataPackage, frames: Frames) -> dict[str, bytes]:
     dict of bytes
         Canonical CSV by table name.
     """
-    return {name: to_csv(make(frames), package.schemas[name]) for name, make in TABLES.items()}
+    facts = Facts(frames)
+    return {name: to_csv(make(facts), package.schemas[name]) for name, make in TABLES.items()}

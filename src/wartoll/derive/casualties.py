@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from wartoll.derive.facts import Frames, facts, interval
+from wartoll.derive.facts import Facts, interval
 from wartoll.gazetteer import above_of_kind, ancestors
 
 HARMS = ("killed", "injured")
@@ -14,11 +14,11 @@ _KIND = {"exact": "point"} | dict.fromkeys(("about", "range", "at_most", "fewer_
 _GRADES = "ABCDXW"
 
 
-def by_city(frames: Frames) -> pd.DataFrame:
+def by_city(facts: Facts) -> pd.DataFrame:
     """Rows of casualties_by_city; see schemas/casualties_by_city.json."""
-    told = _whole_figures(frames)
-    places = frames["places"].set_index("place_id")["name_en"]
-    regions = above_of_kind(frames["places"], "region")
+    told = _whole_figures(facts)
+    places = facts["places"].set_index("place_id")["name_en"]
+    regions = above_of_kind(facts["places"], "region")
     rows = []
     for (strike, place, attacker), figures in told.groupby(
         ["strike", "place_id", "attacker"], observed=True
@@ -43,9 +43,9 @@ def by_city(frames: Frames) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _whole_figures(frames: Frames) -> pd.DataFrame:
+def _whole_figures(facts: Facts) -> pd.DataFrame:
     """Killed and injured of strikes, all persons, undivided by weapon or status."""
-    told = facts(frames, "casualty_claims")
+    told = facts.casualties
     undivided = ~told["part_axis"].isin(("weapon", "demographic", "status"))
     told = told[
         told["strike"].notna()
@@ -53,12 +53,12 @@ def _whole_figures(frames: Frames) -> pd.DataFrame:
         & (told["demographic"] == "all")
         & undivided
     ]
-    actors = frames["actors"].set_index("actor_id")
-    root = _roots(frames["actors"])
-    fidelity = frames["relays"].set_index(["statement_id", "source_id"])["fidelity"]
+    actors = facts["actors"].set_index("actor_id")
+    root = _roots(facts["actors"])
+    fidelity = facts["relays"].set_index(["statement_id", "source_id"])["fidelity"]
     told = told.assign(
         root=told["claimant_id"].map(root),
-        rank=_ranks(told, frames),
+        rank=_ranks(told, facts),
         adverse=told["claimant_id"].map(actors["side"].astype(object))
         == told["attacker"].astype(object),
         verified=told["claimant_id"].map(actors["kind"].astype(object))
@@ -86,10 +86,10 @@ def _roots(actors: pd.DataFrame) -> dict[str, str]:
     return ends
 
 
-def _ranks(told: pd.DataFrame, frames: Frames) -> list[int]:
+def _ranks(told: pd.DataFrame, facts: Facts) -> list[int]:
     """0 UN, 1 authority with jurisdiction, 2 national authority, 3 any other."""
-    actors = frames["actors"].set_index("actor_id")
-    up = ancestors(frames["places"])
+    actors = facts["actors"].set_index("actor_id")
+    up = ancestors(facts["places"])
     ranks = []
     for claimant, place in zip(told["claimant_id"], told["place_id"], strict=True):
         actor = actors.loc[claimant]

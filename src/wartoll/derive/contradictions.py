@@ -7,19 +7,19 @@ from typing import Any
 
 import pandas as pd
 
-from wartoll.derive.facts import DOWNED, Frames, facts, interval, nights
+from wartoll.derive.facts import DOWNED, Facts, interval
 from wartoll.moments import instants
 
 _DRONE_KEY = ["day", "attacker", "thing", "unit", "place_role", "place_id"]
 _HARM_KEY = ["strike", "attacker", "harm", "person_status", "demographic", "place_id"]
 
 
-def pairs(frames: Frames) -> pd.DataFrame:
+def pairs(facts: Facts) -> pd.DataFrame:
     """Rows of contradictions; see schemas/contradictions.json."""
-    times = _times(frames["statements"])
-    places = frames["places"].set_index("place_id")["name_en"]
+    times = _times(facts["statements"])
+    places = facts["places"].set_index("place_id")["name_en"]
     rows = []
-    for told, key in ((_drones(frames), _DRONE_KEY), (_harms(frames), _HARM_KEY)):
+    for told, key in ((_drones(facts), _DRONE_KEY), (_harms(facts), _HARM_KEY)):
         several = told[
             told.groupby(key, dropna=False, observed=True)["claimant_id"].transform("nunique") > 1
         ]
@@ -30,23 +30,21 @@ def pairs(frames: Frames) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _drones(frames: Frames) -> pd.DataFrame:
+def _drones(facts: Facts) -> pd.DataFrame:
     """Latest drone figures of every claimant's night.
 
     Shot down is compared with shot down or suppressed where the claimant of the former
     gives no figure for suppressed or lost drones: then it has one figure for all.
     """
-    told = facts(frames, "drone_claims").assign(attacker=lambda f: f["attacker"].astype(object))
-    told = told.merge(nights(frames)[["chain", "attacker", "night"]], on=["chain", "attacker"])
-    told["subject"] = told["outcome"].astype(object)
+    told = facts.told_nights.assign(subject=lambda f: f["outcome"])
     apart = told[told["subject"].isin(("suppressed", "lost_track"))]["chain"]
     one_figure = told["subject"].isin(DOWNED) & ~told["chain"].isin(apart)
     return told.assign(day=told["night"], thing=told["subject"].where(~one_figure, "downed"))
 
 
-def _harms(frames: Frames) -> pd.DataFrame:
+def _harms(facts: Facts) -> pd.DataFrame:
     """Latest figures of every claimant about each strike."""
-    told = facts(frames, "casualty_claims")
+    told = facts.casualties
     told = told[told["strike"].notna() & ~told["part_axis"].isin(("weapon",))]
     return told.assign(
         day=pd.to_datetime(told["strike"].str.slice(0, 10)), subject=told["harm"].astype(object)

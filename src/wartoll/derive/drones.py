@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from wartoll.bounds import OPEN
-from wartoll.derive.facts import DOWNED, Frames, facts, interval, nights
+from wartoll.derive.facts import DOWNED, Facts, interval
 from wartoll.gazetteer import members
 
 QUANTITIES = (
@@ -20,20 +20,13 @@ _WIDE = ("theatre", "country")
 _AREAS = ("region", "water", "macro", "group")
 
 
-def _national(frames: Frames) -> set[str]:
+def _national(facts: Facts) -> set[str]:
     """Claimants who speak for a whole country: forces and ministries without a jurisdiction."""
-    actors = frames["actors"]
+    actors = facts["actors"]
     whole = actors["place_id"].isna() & actors["side"].isin(("UA", "RU"))
     return set(
         actors[whole & actors["kind"].isin(("armed_forces", "ministry", "state"))]["actor_id"]
     )
-
-
-def _told(frames: Frames) -> pd.DataFrame:
-    """Drone facts of the chains that tell a night, with the night's own columns."""
-    columns = ["chain", "attacker", "night"]
-    told = facts(frames, "drone_claims").assign(attacker=lambda f: f["attacker"].astype(object))
-    return told.merge(nights(frames)[columns], on=["chain", "attacker"])
 
 
 def _is_total(told: pd.DataFrame) -> pd.Series:
@@ -44,13 +37,13 @@ def _is_total(told: pd.DataFrame) -> pd.Series:
     )
 
 
-def by_night(frames: Frames) -> pd.DataFrame:
+def by_night(facts: Facts) -> pd.DataFrame:
     """Rows of drones_by_night; see schemas/drones_by_night.json."""
-    told = _told(frames)
-    told = told[told["claimant_id"].isin(_national(frames)) & _is_total(told)]
-    names = frames["actors"].set_index("actor_id")["name_en"]
-    split = _breakdowns(frames)
-    heads = nights(frames).set_index(["chain", "attacker"])
+    told = facts.told_nights
+    told = told[told["claimant_id"].isin(_national(facts)) & _is_total(told)]
+    names = facts["actors"].set_index("actor_id")["name_en"]
+    split = _breakdowns(facts)
+    heads = facts.nights.set_index(["chain", "attacker"])
     rows = []
     for key, figures in told.groupby(["chain", "attacker"], sort=False):
         head = heads.loc[key]
@@ -62,9 +55,9 @@ def by_night(frames: Frames) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _breakdowns(frames: Frames) -> dict[str, str]:
+def _breakdowns(facts: Facts) -> dict[str, str]:
     """Whether the places of a chain's downed drones are all told, some, or none."""
-    told = facts(frames, "drone_claims")
+    told = facts.drones
     downed = told[told["outcome"].isin(DOWNED)]
     placed = downed[downed["place_kind"].isin(_AREAS)]
     full = downed["parts_complete"].str.contains("place", na=False)
@@ -75,7 +68,7 @@ def _breakdowns(frames: Frames) -> dict[str, str]:
 
 def _quantities(figures: pd.DataFrame) -> dict[str, Any]:
     """Bounds of every quantity of one night, and what follows from them."""
-    sums = figures.groupby(figures["outcome"].astype(object))[["low", "high"]].sum()
+    sums = figures.groupby("outcome")[["low", "high"]].sum()
     cells: dict[str, Any] = {}
     for quantity in QUANTITIES:
         low, high = sums.loc[quantity] if quantity in sums.index else (OPEN, OPEN)
@@ -100,23 +93,22 @@ def _balance(sums: pd.DataFrame) -> dict[str, Any]:
     return cells
 
 
-def by_region(frames: Frames) -> pd.DataFrame:
+def by_region(facts: Facts) -> pd.DataFrame:
     """Rows of drones_by_region; see schemas/drones_by_region.json."""
-    told = _told(frames)
+    told = facts.told_nights
     told = told[
         told["outcome"].isin(DOWNED) & (told["unit"] == "drones") & (told["place_role"] == "over")
     ]
-    told = told.assign(outcome=told["outcome"].astype(object))
-    national = _national(frames)
+    national = _national(facts)
     rows = [_area_row(fact) for fact in told[told["place_kind"].isin(_AREAS)].itertuples()]
     for _, figures in told.groupby(["chain", "attacker", "outcome"], sort=False):
-        rows += _members(figures, frames)
-        rows += _implied(figures, frames)
+        rows += _members(figures, facts)
+        rows += _implied(figures, facts)
         rows += _undivided(figures, national)
     table = pd.DataFrame(rows)
     if table.empty:
         return table
-    places = frames["places"].set_index("place_id")
+    places = facts["places"].set_index("place_id")
     table["place"] = table["place_id"].map(places["name_en"])
     table["place_kind"] = table["place_id"].map(places["kind"].astype(object))
     key = ["night", "attacker", "claimant_id", "place_id", "outcome"]
@@ -135,9 +127,9 @@ def _area_row(fact: Any) -> dict[str, Any]:
     return _row(fact, fact.place_id, fact.low, fact.high, basis)
 
 
-def _members(figures: pd.DataFrame, frames: Frames) -> Iterator[dict[str, Any]]:
+def _members(figures: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
     """Members of a group that has one number and whose members have no row of their own."""
-    groups = members(frames["place_groups"])
+    groups = members(facts["place_groups"])
     named = set(figures["place_id"])
     for fact in figures[figures["place_kind"] == "group"].itertuples():
         for place in groups.get(fact.place_id, []):
@@ -145,10 +137,10 @@ def _members(figures: pd.DataFrame, frames: Frames) -> Iterator[dict[str, Any]]:
                 yield _row(fact, place, 0, fact.high, "bounded")
 
 
-def _implied(figures: pd.DataFrame, frames: Frames) -> Iterator[dict[str, Any]]:
+def _implied(figures: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
     """Regions of the whole's country that a complete list leaves out."""
-    places = frames["places"]
-    groups = members(frames["place_groups"])
+    places = facts["places"]
+    groups = members(facts["place_groups"])
     named = {m for p in figures["place_id"] for m in groups.get(p, [p])}
     named |= {p.split(".")[0] for p in named if "-" in p}
     for fact in figures[figures["place_kind"] == "country"].itertuples():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,29 +12,71 @@ from wartoll import bounds
 from wartoll.moments import KYIV, MOSCOW, instants, zone
 from wartoll.revisions import chains, current, in_chains
 
-Frames = Mapping[str, pd.DataFrame]
-
 DOWNED = ("shot_down", "suppressed", "shot_down_or_suppressed")
 #: Clock of the attacked country, by attacker.
 NIGHT_CLOCK = {"RU": KYIV, "UA": MOSCOW}
 
 
-def facts(frames: Frames, table: str) -> pd.DataFrame:
-    """Current claims of a table, one row each, with what is known of their statement.
+@dataclass(frozen=True)
+class Facts:
+    """What all derived tables start from, each computed once.
 
-    Parameters
+    Attributes
     ----------
     frames : mapping of DataFrame
         Curated tables by name, as `load` gives them, free of errors.
-    table : {'drone_claims', 'casualty_claims'}
-        Which claims.
+    """
 
-    Returns
-    -------
-    DataFrame
-        The claim's columns, ``low`` and ``high`` (float64, ``inf`` open) under all sums of
-        the statement, ``chain``, ``claimant_id``, ``review``, ``stated``, ``place_kind``.
-        A part whose whole has been restated since keeps its low and loses its high.
+    frames: Mapping[str, pd.DataFrame]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.frames[name]
+
+    @cached_property
+    def drones(self) -> pd.DataFrame:
+        """Current drone claims, as `_facts` describes them."""
+        return _facts(self.frames, "drone_claims").assign(
+            attacker=lambda f: f["attacker"].astype(object),
+            outcome=lambda f: f["outcome"].astype(object),
+        )
+
+    @cached_property
+    def casualties(self) -> pd.DataFrame:
+        """Current casualty claims, as `_facts` describes them."""
+        return _facts(self.frames, "casualty_claims")
+
+    @cached_property
+    def nights(self) -> pd.DataFrame:
+        """The one chain that tells a claimant's night, per night and attacker.
+
+        A window belongs to the night that ends on the local date of its end when it
+        reaches into 00:00 to 06:00 and is not longer than 24 hours; of several the widest
+        alone counts, because bulletins overlap. Columns of `_windows`, with ``night``
+        (datetime64[s]) and ``attacker``.
+        """
+        claims = in_chains(self["drone_claims"], self["statements"])
+        pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
+        told = _windows(self.frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
+        parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
+        rows = pd.concat(parts, ignore_index=True)
+        rows["width"] = (rows["end"] - rows["start"]).fillna(pd.Timedelta(0))
+        order = ["night", "attacker", "claimant_id", "width", "stated", "statement_id"]
+        rows = rows.sort_values(order).drop_duplicates(order[:3], keep="last")
+        return rows.drop(columns="width").reset_index(drop=True)
+
+    @cached_property
+    def told_nights(self) -> pd.DataFrame:
+        """Drone facts of the chains that tell a night, with the night."""
+        columns = ["chain", "attacker", "night"]
+        return self.drones.merge(self.nights[columns], on=["chain", "attacker"])
+
+
+def _facts(frames: Mapping[str, pd.DataFrame], table: str) -> pd.DataFrame:
+    """Current claims of a table, one row each, with what is known of their statement.
+
+    The claim's columns, ``low`` and ``high`` (float64, ``inf`` open) under all sums of the
+    statement, ``chain``, ``claimant_id``, ``review``, ``stated``, ``place_kind``. A part
+    whose whole has been restated since keeps its low and loses its high.
     """
     claims = frames[table].reset_index(drop=True)
     claims = claims.join(bounds.propagate(claims)[["low", "high"]])
@@ -47,44 +91,17 @@ def facts(frames: Frames, table: str) -> pd.DataFrame:
     return claims[is_current].merge(said, on="statement_id", how="left")
 
 
-def windows(frames: Frames) -> pd.DataFrame:
+def _windows(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Window of each chain of revisions: that of its latest statement with a window.
 
-    Returns
-    -------
-    DataFrame
-        One row per chain: ``chain``, ``statement_id``, ``claimant_id``, ``window_start``,
-        ``window_end``, ``window_basis``, ``as_of``, ``stated``, ``review``, and the
-        instants ``start`` (missing for a moment like "about 10:05") and ``end``.
+    One row per chain: the statement's columns, and the instants ``start`` (missing for a
+    moment like "about 10:05") and ``end``.
     """
     said = frames["statements"].merge(chains(frames["statements"]), on="statement_id")
     said = said[said["window_end"].notna() & (said["revision"] != "retraction")]
     said = said.sort_values(["chain", "turn"]).drop_duplicates("chain", keep="last")
     start, end = instants(said["window_start"]), instants(said["window_end"])
     return said.assign(start=start["earliest"], end=end["latest"])
-
-
-def nights(frames: Frames) -> pd.DataFrame:
-    """The one chain that tells a claimant's night, per night and attacker.
-
-    A window belongs to the night that ends on the local date of its end when it reaches
-    into 00:00 to 06:00 and is not longer than 24 hours; of several the widest alone
-    counts, because bulletins overlap.
-
-    Returns
-    -------
-    DataFrame
-        The columns of `windows`, with ``night`` (datetime64[s]) and ``attacker``.
-    """
-    claims = in_chains(frames["drone_claims"], frames["statements"])
-    pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
-    told = windows(frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
-    parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
-    rows = pd.concat(parts, ignore_index=True)
-    rows["width"] = (rows["end"] - rows["start"]).fillna(pd.Timedelta(0))
-    order = ["night", "attacker", "claimant_id", "width", "stated", "statement_id"]
-    rows = rows.sort_values(order).drop_duplicates(order[:3], keep="last")
-    return rows.drop(columns="width").reset_index(drop=True)
 
 
 def _of_clock(told: pd.DataFrame, clock: str) -> pd.DataFrame:

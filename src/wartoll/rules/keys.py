@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
@@ -87,21 +88,23 @@ def acyclic(tables: Tables) -> Iterator[Hit]:
 
 
 def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
-    """Whether following ``up`` from a row comes back to it."""
-    above = dict(zip(frame[key], frame[up], strict=True))
-    above = {k: v for k, v in above.items() if isinstance(v, str) and v in above}
-    looping = set()
-    done: set[str] = set()
-    for start in above:
-        path: dict[str, None] = {}
-        at = start
-        while at in above and at not in done and at not in path:
-            path[at] = None
-            at = above[at]
-        if at in path:
-            looping.update(list(path)[list(path).index(at) :])
-        done.update(path)
-    return frame[key].isin(looping)
+    """Whether following ``up`` from a row comes back to it.
+
+    Rows nothing refers to are shed, layer by layer; what cannot be shed is a circle or
+    hangs above one, and the circle is what following ``up`` never leaves.
+    """
+    ids = pd.Index(frame[key].to_numpy(dtype=object)).drop_duplicates()
+    above = np.full(len(ids), -1)
+    at = ids.get_indexer(frame[key].to_numpy(dtype=object))
+    above[at] = np.where(frame[up].isna(), -1, ids.get_indexer(frame[up].to_numpy(dtype=object)))
+    looping = above >= 0
+    while True:
+        referred = np.zeros(len(ids), dtype=bool)
+        referred[above[looping]] = True
+        kept = looping & referred
+        if (kept == looping).all():
+            return pd.Series(looping[at], index=frame.index)
+        looping = kept
 
 
 @rule(

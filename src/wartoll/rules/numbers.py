@@ -62,19 +62,29 @@ NOTICEABLE = 0.15
 
 
 def sound(tables: Tables, name: str) -> pd.DataFrame:
-    """Rows of a claim table on which sums can be computed: unique ids, no circles."""
-    frame = tables[name].dropna(subset=["claim_id"])
-    frame = frame[~frame.duplicated("claim_id", keep=False)]
-    return frame[~in_circle(frame, "claim_id", "part_of")]
+    """Rows of a claim table on which sums can be computed: unique ids, no circles.
+
+    Each with the interval it stands for by itself, ``low`` and ``high``.
+    """
+
+    def make() -> pd.DataFrame:
+        frame = tables[name].dropna(subset=["claim_id"])
+        frame = frame[~frame.duplicated("claim_id", keep=False)]
+        frame = frame[~in_circle(frame, "claim_id", "part_of")]
+        return frame.join(bounds.intervals(frame))
+
+    return tables.once(("sound", name), make)
 
 
-def with_wholes(frame: pd.DataFrame) -> pd.DataFrame:
+def joined_wholes(tables: Tables, name: str) -> pd.DataFrame:
     """Parts beside their wholes: the columns of the whole are prefixed ``whole_``."""
-    parts = frame[frame["part_of"].notna() & frame["part_axis"].notna()].assign(
-        line=lambda f: f.index
-    )
-    wholes = frame.assign(line=frame.index).add_prefix("whole_")
-    return parts.merge(wholes, left_on="part_of", right_on="whole_claim_id")
+
+    def make() -> pd.DataFrame:
+        frame = sound(tables, name).assign(line=lambda f: f.index)
+        parts = frame[frame["part_of"].notna() & frame["part_axis"].notna()]
+        return parts.merge(frame.add_prefix("whole_"), left_on="part_of", right_on="whole_claim_id")
+
+    return tables.once(("joined", name), make)
 
 
 @rule(
@@ -148,7 +158,7 @@ def most_of_needs_group(tables: Tables) -> Iterator[Hit]:
 )
 def combined_harm(tables: Tables) -> Iterator[Hit]:
     """Parts along the harm axis."""
-    joined = with_wholes(sound(tables, "casualty_claims"))
+    joined = joined_wholes(tables, "casualty_claims")
     rows = joined[joined["part_axis"] == "harm"]
     odd = rows[
         (rows["whole_harm"] != "killed_or_injured") | ~rows["harm"].isin(("killed", "injured"))
@@ -189,7 +199,7 @@ def part_of_whole(tables: Tables) -> Iterator[Hit]:
         frame = tables[name]
         odd = frame[frame["part_of"].isna() != frame["part_axis"].isna()]
         yield from hits(name, odd, "part_axis", "part_of and part_axis are not filled together")
-        joined = with_wholes(sound(tables, name)).set_index("line", drop=False)
+        joined = joined_wholes(tables, name).set_index("line", drop=False)
         for column in SHARED[name]:
             free = joined["part_axis"].map(lambda a, c=column: c in FREE.get(a, ())).astype(bool)
             mine, whole = (
@@ -273,9 +283,7 @@ def _overlaps(
 def parts_sum(tables: Tables) -> Iterator[Hit]:
     """Stated sums, before any propagation."""
     for name in TREES:
-        frame = sound(tables, name)
-        ends = bounds.intervals(frame)
-        joined = with_wholes(frame.assign(low=ends["low"], high=ends["high"]))
+        joined = joined_wholes(tables, name)
         group = joined.groupby(["part_of", "part_axis"], observed=True)
         sums = (
             group[["low", "high"]]
@@ -329,46 +337,39 @@ def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
     """Claims with parts_complete whose relay is partial and whose sum does not prove it."""
     relays = tables["relays"]
     full = relays[relays["fidelity"].isin(("original", "complete"))]
-    whole_list = set(zip(full["statement_id"], full["source_id"], strict=True))
+    whole_list = full["statement_id"] + " " + full["source_id"]
     for name in TREES:
-        frame = sound(tables, name)
-        said = frame.dropna(subset=["parts_complete"])
-        said = said.assign(axis=said["parts_complete"].str.split(), line=said.index).explode("axis")
-        parts = frame.dropna(subset=["part_of"])
-        exact = parts["value"].where(parts["qualifier"] == "exact")
-        sums = exact.groupby([parts["part_of"], parts["part_axis"].astype(object)]).agg(
-            lambda v: v.sum() if v.notna().all() else pd.NA
+        said = sound(tables, name).dropna(subset=["parts_complete"])
+        said = said.assign(part_axis=said["parts_complete"].str.split(), line=said.index)
+        said = said.explode("part_axis").merge(
+            _exact_sums(tables, name), how="left", on=["claim_id", "part_axis"]
         )
-        for row in said.itertuples():
-            total = sums.get((row.claim_id, row.axis), None)
-            if total is None:
-                yield Hit(
-                    name,
-                    row.line,
-                    "parts_complete",
-                    f"{row.claim_id} has no parts along {row.axis}",
-                )
-            elif (row.statement_id, row.source_id) not in whole_list and not (
-                row.qualifier == "exact" and total is not pd.NA and total == row.value
-            ):
-                yield Hit(
-                    name,
-                    row.line,
-                    "parts_complete",
-                    f"neither the relay nor the sum shows that {row.axis} is complete",
-                )
+        says = "{claim_id} has no parts along {part_axis}"
+        yield from hits(name, said[said["parts"].isna()], "parts_complete", says)
+        carried = (said["statement_id"] + " " + said["source_id"]).isin(whole_list)
+        closes = (said["qualifier"] == "exact") & (said["total"] == said["low"])
+        says = "neither the relay nor the sum shows that {part_axis} is complete"
+        open_ = said[said["parts"].notna() & ~carried & ~closes]
+        yield from hits(name, open_, "parts_complete", says)
+
+
+def _exact_sums(tables: Tables, name: str) -> pd.DataFrame:
+    """Number of parts per whole and axis, and their total, missing unless all are exact."""
+    frame = sound(tables, name).dropna(subset=["part_of"])
+    exact = frame.assign(
+        total=frame["low"].where(frame["qualifier"] == "exact"),
+        claim_id=frame["part_of"],
+        part_axis=frame["part_axis"].astype(object),
+    )
+    sums = exact.groupby(["claim_id", "part_axis"])["total"].agg(["size", "count", "sum"])
+    sums["total"] = sums["sum"].where(sums["count"] == sums["size"])
+    return sums.rename(columns={"size": "parts"})[["parts", "total"]].reset_index()
 
 
 def _timed_totals(tables: Tables) -> pd.DataFrame:
     """Undivided drone figures with bounds, claimant and window, in hours."""
-    frame = tables["drone_claims"]
-    ends = bounds.intervals(frame[frame["qualifier"] != "most_of"])
-    roots = (
-        frame.join(ends)
-        .loc[frame["part_of"].isna()]
-        .dropna(subset=["low"])
-        .assign(line=lambda f: f.index)
-    )
+    frame = sound(tables, "drone_claims")
+    roots = frame[frame["part_of"].isna()].dropna(subset=["low"]).assign(line=lambda f: f.index)
     said = tables["statements"].drop_duplicates("statement_id")
     said = said.assign(
         start=instants(said["window_start"])["latest"].astype("int64") / 3600,
@@ -474,10 +475,12 @@ def residual(tables: Tables) -> Iterator[Hit]:
     launched = frame[
         (frame["outcome"] == "launched") & frame["note"].isna() & (frame["qualifier"] == "exact")
     ]
-    rows = launched.assign(line=launched.index).merge(rest[["claim_id", "low"]], on="claim_id")
-    many = rows[rows["low"] > NOTICEABLE * rows["value"].astype("float64")]
+    rows = launched.assign(line=launched.index).merge(
+        rest[["claim_id", "low"]].rename(columns={"low": "rest"}), on="claim_id"
+    )
+    many = rows[rows["rest"] > NOTICEABLE * rows["value"].astype("float64")]
     yield from hits(
-        "drone_claims", many, "value", "at least {low:.0f} of {value} are unaccounted for"
+        "drone_claims", many, "value", "at least {rest:.0f} of {value} are unaccounted for"
     )
 
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from wartoll.findings import Finding, Level
 from wartoll.package import DataPackage
+
+T = TypeVar("T")
 
 
 class Hit(NamedTuple):
@@ -53,6 +55,14 @@ class Tables:
     frames: dict[str, pd.DataFrame]
     today: date
     release: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def once(self, name: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What ``make`` returns, computed at the first call with this name."""
+        if name not in self._known:
+            self._known[name] = make()
+        found: T = self._known[name]
+        return found
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         if name not in self.frames:
