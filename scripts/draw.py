@@ -1,0 +1,59 @@
+"""Draw every chart of the default night, and the page in charts/ that shows them."""
+
+from __future__ import annotations
+
+import argparse
+
+import casualties_by_city
+import night_outcomes
+import pandas as pd
+import shot_down_by_region
+import style
+
+import wartoll
+
+DRAWN = {
+    "night_outcomes": night_outcomes.draw,
+    "shot_down_by_region": shot_down_by_region.draw,
+    "casualties_by_city": casualties_by_city.draw,
+}
+HEAD = """# Charts
+
+Drawn by `python scripts/draw.py` from the tables in `data/derived/`; do not edit. Every figure is
+what an office stated, not what happened. For another night, give its date to one of the scripts:
+`python scripts/night_outcomes.py --night 2024-10-28`.
+"""
+
+
+def sources(chart: style.Chart) -> str:
+    """The documents behind a chart, with their addresses where these are known."""
+    found = wartoll.sources_of(chart.claim_ids).drop_duplicates("source_id")
+    links = [
+        row["publisher"] if pd.isna(row["url"]) else f"[{row['publisher']}](<{row['url']}>)"
+        for _, row in found.iterrows()
+    ]
+    return f"Sources ({len(links)} documents): {', '.join(links)}."
+
+
+def section(name: str, chart: style.Chart) -> str:
+    """Show one chart: picture, all of it in words, sources."""
+    head = f"## {name.replace('_', ' ').capitalize()}"
+    picture = f"![{chart.title.replace('[', '(').replace(']', ')')}]({name}.svg)"
+    return "\n\n".join([head, picture, f"In words: {chart.words}", sources(chart)])
+
+
+def main() -> int:
+    """Write or check everything in charts/."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
+    check, night = parser.parse_args().check, pd.Timestamp(style.NIGHT)
+    stale, sections = 0, [HEAD]
+    for name, draw in DRAWN.items():
+        chart = draw(night)
+        stale |= style.settle(style.files(name, chart), check)
+        sections.append(f"{section(name, chart)}\n")
+    return stale | style.settle({"README.md": "\n".join(sections).encode()}, check)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
