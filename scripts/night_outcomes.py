@@ -63,8 +63,8 @@ def bar(axes: Any, row: Any, at: float) -> None:
     told, (end, more), left = stated(row), length(row), 0
     told = told.sort_values("exact", ascending=False, kind="stable")
     for name, wide in told["low"].items():
-        style.part(axes, at, (left, left := left + wide), *OUTCOMES[name])
-    style.part(axes, at, (left, end), *RANGE)
+        style.part(axes, at, (left, left := left + wide), OUTCOMES[name])
+    style.part(axes, at, (left, end), RANGE)
     style.after(axes, at, end, more, share=style.UNTOLD not in sentences(row)[2])
     style.bracket(axes, at + 0.18, (told["low"][told["exact"]].sum(), end), sentences(row)[3])
 

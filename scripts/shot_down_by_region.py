@@ -17,7 +17,7 @@ MARKS = {
     "implied_zero": ("P", style.INK, "not in a list that is complete"),
     "other": ("D", style.ORANGE, "another office's own number, for its own window"),
 }
-CAUTION = "A place without a row is 0 only where all places are told. Offices are never added up."
+CAUTION = "A place without a row is 0 only where all places are told. Never add up two offices."
 
 
 def rows_over(night: pd.Timestamp, attacker: str) -> pd.DataFrame:

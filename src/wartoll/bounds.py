@@ -135,6 +135,19 @@ def _levels(claims: pd.DataFrame, whole: np.ndarray) -> list[_Sums]:
     return levels
 
 
+def roots(claims: pd.DataFrame) -> np.ndarray:
+    """Position of the root of every row's tree.
+
+    Raises
+    ------
+    ValueError
+        When claim_id is not unique or part_of runs in a circle.
+    """
+    whole = _wholes(claims)
+    _depths(whole)
+    return _roots(whole)
+
+
 def _roots(whole: np.ndarray) -> np.ndarray:
     root = np.arange(len(whole))
     while (whole[root] >= 0).any():

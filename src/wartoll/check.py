@@ -80,13 +80,14 @@ def check(
     package = open_for_check(Path(path) if path is not None else None)
     texts = {name: read_table(package, name) for name in package.schemas}
     found = [f for text in texts.values() for f in text.findings]
-    frames = {}
+    frames, rejected = {}, set()
     for name, text in texts.items():
         if text.frame is not None:
             cell_findings = check_cells(package, name, text.frame)
             found += cell_findings
+            rejected |= {(name, f.line, f.column) for f in cell_findings}
             frames[name] = _typed(package, name, text.frame, cell_findings)
-    tables = Tables(package, frames, today or date.today(), _released(release))
+    tables = Tables(package, frames, today or date.today(), _released(release), rejected)
     found += [f for rule_id in list(RULES) for f in _apply(tables, rule_id)]
     if not any(f.level == "error" for f in found):
         found += _stale(package, frames)
@@ -119,14 +120,15 @@ def _apply(tables: Tables, rule_id: str) -> Iterator[Finding]:
         return
     try:
         for hit in rule.check(tables):
-            yield _finding(tables.package, rule_id, hit)
+            if hit[:3] not in tables.rejected:
+                yield _finding(tables.package, rule_id, hit)
     except UnreadTable:
         return
 
 
 def _finding(package: DataPackage, rule_id: str, hit: Hit) -> Finding:
     file = package.relative(hit.table)
-    return RULES[rule_id].finding(file, hit.line, hit.column, hit.message.replace("<NA>", "blank"))
+    return RULES[rule_id].finding(file, hit.line, hit.column, hit.message)
 
 
 def _stale(package: DataPackage, frames: dict[str, pd.DataFrame]) -> Iterator[Finding]:

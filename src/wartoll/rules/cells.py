@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wartoll.findings import Finding
+from wartoll.gazetteer import ancestors, members
 from wartoll.package import DataPackage
 from wartoll.rules.registry import Hit, Rule, Tables, declare, hits, rule
 from wartoll.tableschema import cell_tests, passes, text_schema
@@ -42,7 +43,7 @@ def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
 def _is_data(field: dict[str, Any], text: str) -> bool:
     if "enum" in field["constraints"] or field["name"] in _FREE:
         return True
-    return _PLACEHOLDERS.fullmatch(text) is None or text == "NA"
+    return _PLACEHOLDERS.fullmatch(text) is None
 
 
 def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Finding]:
@@ -94,7 +95,8 @@ def _stamp(moment: pd.Series) -> pd.Series:
     "id-form",
     "error",
     "Ids are made of what they stand for: claims of their statement, statements of claimant and "
-    "time of saying, sources of publisher and day, groups of their members, places of the parent.",
+    "time of saying, sources of publisher and day, groups of their members; strikes "
+    "are at the place.",
     "make the id again from the row's own cells, here and where it is referred to",
 )
 def id_form(tables: Tables) -> Iterator[Hit]:
@@ -112,7 +114,7 @@ def id_form(tables: Tables) -> Iterator[Hit]:
     made = frame["claimant_id"] + "-" + _stamp(frame["stated"]) + tie
     yield from _compare("statements", frame, "statement_id", made)
     yield from _source_ids(tables["sources"])
-    yield from _strike_ids(tables["casualty_claims"])
+    yield from _strike_ids(tables)
     groups = tables["place_groups"].dropna()
     members = groups.sort_values("place_id").groupby("group_id")["place_id"].agg("+".join)
     made = "group." + groups["group_id"].map(members)
@@ -129,14 +131,22 @@ def _source_ids(frame: pd.DataFrame) -> Iterator[Hit]:
     )
 
 
-def _strike_ids(frame: pd.DataFrame) -> Iterator[Hit]:
+def _strike_ids(tables: Tables) -> Iterator[Hit]:
     """The place of a strike is the row's place, or one above or below it."""
-    rows = frame.dropna(subset=["strike", "place_id"])
-    rows = rows.assign(at=rows["strike"].str.extract(r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$")[0])
-    apart = [
-        not (p == a or p.startswith(a + ".") or a.startswith(p + "."))
-        for p, a in zip(rows["place_id"], rows["at"], strict=True)
-    ]
-    yield from hits(
-        "casualty_claims", rows[apart], "strike", "strike {strike} is not at {place_id}"
-    )
+    frame = tables["casualty_claims"].dropna(subset=["strike", "place_id"])
+    rows = frame.assign(at=frame["strike"].str.extract(r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$")[0])
+    up, groups = ancestors(tables["places"]), members(tables["place_groups"])
+    pairs = zip(rows["place_id"], rows["at"], strict=True)
+    apart = [not _related(place, at, up, groups) for place, at in pairs]
+    rows = rows[pd.array(apart, dtype=bool)]
+    yield from hits("casualty_claims", rows, "strike", "strike {strike} is not at {place_id}")
+
+
+def _related(
+    place: str, at: str, up: dict[str, frozenset[str]], groups: dict[str, list[str]]
+) -> bool:
+    for one in groups.get(place, [place]):
+        for other in groups.get(at, [at]):
+            if one == other or other in up.get(one, ()) or one in up.get(other, ()):
+                return True
+    return False

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from wartoll.rules.registry import Hit, Tables, hits, rule
 
 _KIN = "wife|husband|widow|son|daughter|mother|father|brother|sister|grand(?:mother|father)"
+_PERSON = "woman|man|girl|boy|child|teenager|person|victim|pensioner|soldier"
 _PERSONAL = re.compile(
     r"(?i)\b(?:\d{1,3}[- ]years?[- ]old|aged? (?:of )?\d{1,3}|\d{1,3} years? of age"
     r"|born in (?:19|20)\d\d"
     rf"|(?:his|her|their) (?:{_KIN})|(?:a|the) (?:{_KIN}) (?:and|of|was|were)"
-    r"|named? (?-i:[A-Z]\w+ [A-Z]\w+))\b"
+    rf"|(?:{_PERSON}),? (?:named (?-i:[A-Z])|aged \d|\d{{1,3}}\b)|\d{{1,3}}-(?:річн|летн)\w*)"
 )
 _TARGET = re.compile(
     r"(?i)\b(?:brigade|battalion|regiment|battery|military unit|air[- ]?base|air ?field|barracks"

@@ -46,13 +46,23 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
                 rows = frame[~frame[column].isin(tables[other][target].dropna())]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
+    yield from _corrected_cells(tables)
 
 
 def _strike_places(tables: Tables) -> Iterator[Hit]:
     frame = tables["casualty_claims"].dropna(subset=["strike"])
-    rows = frame.assign(at=frame["strike"].str.extract(r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$")[0])
+    rows = frame.assign(at=frame["strike"].str.extract(_STRIKE)[0])
     rows = rows[~rows["at"].isin(tables["places"]["place_id"])]
     yield from hits("casualty_claims", rows, "strike", "places has no {at}")
+
+
+def _corrected_cells(tables: Tables) -> Iterator[Hit]:
+    frame = tables["corrections"].dropna(subset=["claim_id"])
+    known = set(tables.claims["claim_id"])
+    lost = frame[~frame["claim_id"].isin(known)]
+    yield from hits("corrections", lost, "claim_id", "no claim table has {claim_id}")
+    other = frame[~frame["column"].isin(tables.claims.columns)]
+    yield from hits("corrections", other, "column", "claims have no column {column}")
 
 
 @rule(
@@ -129,22 +139,21 @@ def id_stable(tables: Tables) -> Iterator[Hit]:
 
 
 def _changed_cells(tables: Tables, name: str, old: pd.DataFrame) -> Iterator[Hit]:
-    listed = set(tables["corrections"][["claim_id", "column"]].itertuples(index=False, name=None))
-    now = (
-        tables[name]
-        .drop_duplicates("claim_id")
-        .assign(line=lambda f: f.index)
-        .set_index("claim_id")
-    )
+    cells = ["claim_id", "column", "old", "new"]
+    listed = set(tables["corrections"][cells].fillna("").itertuples(index=False, name=None))
+    now = tables[name].drop_duplicates("claim_id").assign(line=lambda f: f.index)
+    now = now.dropna(subset=["claim_id"]).set_index("claim_id")
     before = old.set_index("claim_id")
     shared = before.index.intersection(now.index)
     for column in before.columns.intersection(now.columns).difference(["note"]):
         new = now.loc[shared, column].astype("str").fillna("")
-        changed = shared[(new != before.loc[shared, column]).to_numpy()]
-        rows = now.loc[[c for c in changed if (c, column) not in listed]].reset_index()
-        yield from hits(name, rows, column, f"{column} of released claim {{claim_id}} changed")
+        pairs = zip(shared, before.loc[shared, column], new, strict=True)
+        changed = [c for c, was, is_ in pairs if was != is_ and (c, column, was, is_) not in listed]
+        says = f"{column} of released claim {{claim_id}} changed"
+        yield from hits(name, now.loc[changed].reset_index(), column, says)
 
 
+_STRIKE = r"^\d{4}-\d\d-\d\d\.(.*)\.\d+$"
 _GAZETTEER = ("theatre", "country", "region", "water", "macro", "group")
 
 
@@ -157,16 +166,16 @@ _GAZETTEER = ("theatre", "country", "region", "water", "macro", "group")
 def unused_row(tables: Tables) -> Iterator[Hit]:
     """Rows nothing refers to; countries, regions, seas and groups are a gazetteer."""
     used: dict[str, set[object]] = {"places": set(), "actors": set(), "sources": set()}
-    for name, schema in tables.schemas.items():
-        for key in schema.get("foreignKeys", []):
+    for name in tables.package.curated:
+        for key in tables.package.schemas[name].get("foreignKeys", []):
             target = key["reference"].get("resource", name)
             if target in used and len(key["fields"]) == 1:
                 used[target] |= set(tables[name][key["fields"][0]].dropna())
+    used["places"] |= set(tables["casualty_claims"]["strike"].str.extract(_STRIKE)[0])
     for name, column in (("places", "place_id"), ("actors", "actor_id"), ("sources", "source_id")):
         frame = tables[name]
         spare = frame[~frame[column].isin(used[name]) & frame["note"].isna()]
         if name == "places":
             spare = spare[~spare["kind"].isin(_GAZETTEER)]
-        yield from hits(
-            name, spare.dropna(subset=[column]), column, f"nothing refers to {{{column}}}"
-        )
+        spare = spare.dropna(subset=[column])
+        yield from hits(name, spare, column, f"nothing refers to {{{column}}}")

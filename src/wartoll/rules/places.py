@@ -20,6 +20,16 @@ _PARENTS = {
     "group": {"theatre", "country", "region", "district"},
 }
 _CITY_REGIONS = ("UA-30", "UA-40", "RU-MOW", "RU-SPE")
+#: ISO 3166-2 codes of first-level regions, without their country.
+_ISO_UA = "05 07 09 12 14 18 21 23 26 30 32 35 40 43 46 48 51 53 56 59 61 63 65 68 71 74 77"
+_ISO_RU = (
+    "AD AL ALT AMU ARK AST BA BEL BRY BU CE CHE CHU CU DA IN IRK IVA KAM KB KC KDA KEM "
+    "KGD KGN KHA KHM KIR KK KL KLU KO KOS KR KRS KYA LEN LIP MAG ME MO MOS MOW MUR NEN "
+    "NGR NIZ NVS OMS ORE ORL PER PNZ PRI PSK ROS RYA SA SAK SAM SAR SE SMO SPE STA SVE TA "
+    "TAM TOM TUL TVE TY TYU UD ULY VGG VLA VLG VOR YAN YAR YEV ZAB"
+)
+_ISO_BY = "BR HM HO HR MA MI VI"
+_ISO = {"UA": set(_ISO_UA.split()), "RU": set(_ISO_RU.split()), "BY": set(_ISO_BY.split())}
 _LOCATED = ("region", "settlement")
 
 
@@ -77,6 +87,10 @@ def region_code(tables: Tables) -> Iterator[Hit]:
             "place_id",
             "{place_id} is not the code of a {kind}",
         )
+    regions = frame[frame["kind"] == "region"]
+    known = [p[3:] in _ISO.get(p[:2], ()) for p in regions["place_id"]]
+    odd = regions[~pd.array(known, dtype=bool)]
+    yield from hits("places", odd, "place_id", "ISO 3166-2 has no {place_id}")
     coded = frame[
         frame["kind"].isin(("region", "macro", "district", "settlement", "city_district"))
     ].dropna(subset=["parent_id"])
@@ -134,9 +148,11 @@ def coordinates(tables: Tables) -> Iterator[Hit]:
     frame = tables["places"]
     filled = frame[["latitude", "longitude"]].notna()
     odd = frame[filled.any(axis=1) & (~filled.all(axis=1) | ~frame["kind"].isin(_LOCATED))]
-    yield from hits("places", odd, "latitude", "coordinates of a {kind} place, or half a pair")
-    for column, low, high in (("latitude", 40, 82), ("longitude", -180, 180)):
+    yield from hits("places", odd, "latitude", "coordinates of a {kind}, or only one of the two")
+    for column, low, high in (("latitude", 40, 82), ("longitude", 19, 192)):
         value = frame[column].astype("float64")
+        if column == "longitude":
+            value = value.where(value > -168, value + 360)
         fine = frame[(value - value.round(2)).abs() > 1e-9]
         yield from hits("places", fine, column, f"{{{column}}} has more than two decimals")
         yield from hits(

@@ -103,7 +103,7 @@ def url_form(tables: Tables) -> Iterator[Hit]:
     "correct the day",
 )
 def published_before_read(tables: Tables) -> Iterator[Hit]:
-    """Compare days; the publisher's day may be one ahead of the reader's."""
+    """Compare days."""
     frame = tables["sources"]
     late = frame[frame["read_on"] > pd.Timestamp(tables.today)]
     yield from hits("sources", late, "read_on", "read on a day that has not come")
@@ -159,20 +159,19 @@ def claimant_not_media(tables: Tables) -> Iterator[Hit]:
 )
 def restricted_source(tables: Tables) -> Iterator[Hit]:
     """Look at the hosts of sources."""
-    frame = tables["sources"].dropna(subset=["url"])
-    hosts = (
-        frame["url"]
-        .str.extract(r"^https?://([^/?#]+)", flags=re.IGNORECASE)[0]
-        .str.lower()
-        .fillna("")
-    )
-    barred = hosts.map(lambda h: any(h == r or h.endswith("." + r) for r in _RESTRICTED_HOSTS))
-    yield from hits(
-        "sources",
-        frame[barred.astype(bool)],
-        "url",
-        "the terms of this host forbid passing its rows on",
-    )
+    for column in ("url", "archive_url"):
+        frame = tables["sources"].dropna(subset=[column])
+        barred = frame[column].map(_is_restricted).astype(bool)
+        says = "the terms of this host forbid passing its rows on"
+        yield from hits("sources", frame[barred], column, says)
+
+
+def _is_restricted(url: str) -> bool:
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return False
+    return any(host == r or host.endswith("." + r) for r in _RESTRICTED_HOSTS)
 
 
 @rule(
@@ -225,7 +224,7 @@ def same_communique_twice(tables: Tables) -> Iterator[Hit]:
     "mark the relay that departs, or explain in note",
 )
 def relays_disagree(tables: Tables) -> Iterator[Hit]:
-    """Two rows of one statement about one thing, read in two documents, that differ."""
+    """Rows of one statement about one thing, read in two documents, with different numbers."""
     claims = tables.claims.dropna(subset=["statement_id", "source_id"])
     keys = ["table", "statement_id", *MEANING]
     rows = claims[claims.duplicated(keys, keep=False)]
@@ -233,7 +232,12 @@ def relays_disagree(tables: Tables) -> Iterator[Hit]:
     marked = marks[marks["fidelity"].isin(("partial", "altered"))]
     pairs = marked["statement_id"] + " " + marked["source_id"]
     rows = rows[~(rows["statement_id"] + " " + rows["source_id"]).isin(pairs) & rows["note"].isna()]
-    many = rows.groupby(keys, dropna=False, observed=True)["source_id"].transform("nunique") > 1
-    yield from claim_hits(
-        rows[many], "value", "another document of {statement_id} gives this figure differently"
+    cells = [rows[c].astype("str").fillna("") for c in ("qualifier", "value", "value_max")]
+    number = cells[0] + " " + cells[1] + " " + cells[2]
+    rows = rows.assign(number=number)
+    group = rows.groupby(keys, dropna=False, observed=True)
+    apart = (group["source_id"].transform("nunique") > 1) & (
+        group["number"].transform("nunique") > 1
     )
+    says = "another document of {statement_id} gives this figure differently"
+    yield from claim_hits(rows[apart], "value", says)

@@ -49,12 +49,15 @@ class Tables:
         The day to measure the embargo and future dates against.
     release : dict of DataFrame
         The tables of the last release, as text; empty when none was given.
+    rejected : set of tuple
+        Table, line and column of the cells that broke a cell rule; no rule reports them again.
     """
 
     package: DataPackage
     frames: dict[str, pd.DataFrame]
     today: date
     release: dict[str, pd.DataFrame] = field(default_factory=dict)
+    rejected: set[tuple[str, int, str]] = field(default_factory=set)
     _known: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def once(self, name: tuple[str, ...], make: Callable[[], T]) -> T:
@@ -140,22 +143,21 @@ def rule(id: str, level: Level, states: str, advice: str) -> Callable[[Check], C
     return register
 
 
-def hits(
-    table: str, rows: pd.DataFrame, column: str, message: str | Callable[[Any], str]
-) -> Iterator[Hit]:
+def hits(table: str, rows: pd.DataFrame, column: str, message: str) -> Iterator[Hit]:
     """One hit per row of a frame; the message is a format string over its columns.
 
     The line is the row's ``line`` where there is such a column, else its index.
     """
     for row in rows.itertuples() if len(rows) else ():
         line = int(getattr(row, "line", row.Index))
-        text = message(row) if callable(message) else message.format(**row._asdict())
+        cells = {
+            n: "blank" if v is None or v is pd.NA or v != v else v for n, v in row._asdict().items()
+        }
+        text = message.format(**cells)
         yield Hit(table, line, column, text)
 
 
-def claim_hits(
-    rows: pd.DataFrame, column: str, message: str | Callable[[Any], str]
-) -> Iterator[Hit]:
+def claim_hits(rows: pd.DataFrame, column: str, message: str) -> Iterator[Hit]:
     """Hits on rows of `Tables.claims`, each in the table it came from."""
     for table, part in rows.groupby("table", sort=False):
         yield from hits(str(table), part, column, message)

@@ -10,6 +10,7 @@ import pandas as pd
 from wartoll.moments import CLOCKS, instants, zone
 from wartoll.revisions import in_chains
 from wartoll.rules.registry import Hit, Tables, hits, rule
+from wartoll.rules.sums import sound
 
 MOMENTS = ("stated", "as_of", "window_start", "window_end")
 DAY = pd.Timedelta(hours=24)
@@ -78,16 +79,14 @@ def window_order(tables: Tables) -> Iterator[Hit]:
     "split the digest into its statements, or correct the window",
 )
 def window_length(tables: Tables) -> Iterator[Hit]:
-    """Timed windows of statements with drone claims."""
+    """Measure the windows of statements with drone claims; plain days may be neighbours."""
     frame = tables["statements"]
     frame = frame[frame["statement_id"].isin(tables["drone_claims"]["statement_id"])]
-    length = _span(frame, "window_end")["earliest"] - _span(frame, "window_start")["latest"]
-    yield from hits(
-        "statements",
-        frame[length > DAY],
-        "window_start",
-        "{window_start} to {window_end} is more than 24 hours",
-    )
+    start, end = _span(frame, "window_start"), _span(frame, "window_end")
+    days = (frame["window_start"].str.len() == 10) & (frame["window_end"].str.len() == 10)
+    length = (end["earliest"] - start["latest"]).where(~days, end["latest"] - start["latest"])
+    says = "{window_start} to {window_end} is more than 24 hours"
+    yield from hits("statements", frame[length > DAY], "window_start", says)
 
 
 @rule(
@@ -131,7 +130,7 @@ def supersedes(tables: Tables) -> Iterator[Hit]:
         old.reset_index(names="supersedes").dropna(subset=["supersedes"]),
         on="supersedes",
         how="inner",
-    ).set_index(frame.index[frame["supersedes"].isin(old.index)])
+    ).set_index(frame.index[frame["supersedes"].isin(old.index.dropna())])
     yield from hits(
         "statements",
         both[both["claimant_id"] != both["old_claimant_id"]],
@@ -155,19 +154,16 @@ def supersedes(tables: Tables) -> Iterator[Hit]:
     "read the source again; a note settles this",
 )
 def killed_lowered(tables: Tables) -> Iterator[Hit]:
-    """Killed figures of one chain that go down."""
-    claims = tables["casualty_claims"]
-    rows = claims[(claims["harm"] == "killed") & claims["value"].notna()].assign(
-        line=lambda f: f.index
-    )
-    rows = in_chains(rows, tables["statements"])
-    key = ["chain", "strike", "place_id", "person_status", "affiliation", "demographic"]
-    rows = rows.sort_values(["turn", "line"])
-    before = rows.groupby(key, dropna=False, observed=True)["value"].shift()
-    lowered = rows.assign(before=before)[
-        (rows["value"] < before).fillna(False) & rows["note"].isna()
-    ]
-    yield from hits("casualty_claims", lowered, "value", "{value} killed after {before}")
+    """Compare killed figures of one chain with those of its last statement that had them."""
+    claims = sound(tables, "casualty_claims")
+    rows = claims[claims["harm"] == "killed"].assign(line=lambda f: f.index)
+    rows = in_chains(rows, tables["statements"]).sort_values(["turn", "line"])
+    key = ["chain", "strike", "place_id", "person_status", "affiliation", "demographic", "weapon"]
+    before = rows.groupby(key, dropna=False, observed=True)[["low", "turn"]].shift()
+    rows = rows.assign(before=before["low"], earlier=before["turn"])
+    lowered = (rows["high"] < rows["before"]) & (rows["earlier"] < rows["turn"])
+    says = "at most {high:.0f} killed, after {before:.0f}"
+    yield from hits("casualty_claims", rows[lowered & rows["note"].isna()], "value", says)
 
 
 @rule(
@@ -177,8 +173,10 @@ def killed_lowered(tables: Tables) -> Iterator[Hit]:
     "wait until the window is 72 hours old",
 )
 def embargo(tables: Tables) -> Iterator[Hit]:
-    """Windows (or, without one, times of saying) that are too young."""
+    """Look at windows or, without one, times of saying, to their latest instant."""
     frame = tables["statements"]
-    end = _span(frame, "window_end")["earliest"].fillna(_span(frame, "stated")["earliest"])
-    young = frame[end + EMBARGO > pd.Timestamp(tables.today, tz="UTC") + DAY]
-    yield from hits("statements", young, "window_end", "{statement_id} is younger than 72 hours")
+    for column in ("window_end", "stated"):
+        part = frame if column == "window_end" else frame[frame["window_end"].isna()]
+        young = _span(part, column)["latest"] + EMBARGO > pd.Timestamp(tables.today, tz="UTC")
+        says = "{statement_id} is younger than 72 hours"
+        yield from hits("statements", part[young], column, says)
