@@ -39,7 +39,7 @@ def test_readme_commands_are_make_targets() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_lead_to_files(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
-    local = [t for t in targets if not t.startswith("https://")]
+    local = [t for t in targets if not t.lstrip("<").startswith("https://")]
     assert [t for t in local if not (page.parent / t).exists()] == []
 
 

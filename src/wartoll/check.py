@@ -36,8 +36,7 @@ def open_for_check(root: Path | None) -> DataPackage:
         When the folder holds no such package.
     """
     if root is None:
-        here = Path.cwd()
-        return DataPackage.open(here) if (here / DESCRIPTOR).is_file() else installed()
+        root = Path.cwd() if Path(DESCRIPTOR).is_file() else installed().root
     package = DataPackage.open(root.parent if root.name == DESCRIPTOR else root)
     for name, schema in installed().schemas.items():
         if package.schemas.get(name) != schema:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -112,7 +112,8 @@ def passes(column: pd.Series, test: Test) -> pd.Series:
     return pd.Series(good.take(codes), index=column.index)
 
 
-def text_schema(schema: dict[str, Any]) -> pa.DataFrameSchema:
+@cache
+def text_schema(name: str) -> pa.DataFrameSchema:
     """Pandera schema of a table whose cells are still text, blank cells being ''.
 
     Every check is named after the rule it stands for; validate lazily to get all.
@@ -129,7 +130,7 @@ def text_schema(schema: dict[str, Any]) -> pa.DataFrameSchema:
         return pa.Column(object, checks)
 
     return pa.DataFrameSchema(
-        {f["name"]: column(f) for f in schema["fields"]}, strict=True, ordered=True
+        {f["name"]: column(f) for f in installed_schema(name)["fields"]}, strict=True, ordered=True
     )
 
 

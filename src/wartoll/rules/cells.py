@@ -61,7 +61,7 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
         bad = ~passes(frame[column], partial(_is_data, field))
         found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
     try:
-        text_schema(schema).validate(frame, lazy=True)
+        text_schema(name).validate(frame, lazy=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "check", "index"]]
         for column, check, line in cases.itertuples(index=False):
