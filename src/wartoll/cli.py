@@ -1,4 +1,4 @@
-"""The command line: check, format, build, cite."""
+"""The command line: check, format, build, read, cite."""
 
 from __future__ import annotations
 
@@ -51,6 +51,21 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--check", action="store_true", help="write nothing; exit 1 when something would change"
         )
+    read = commands.add_parser("read", help="draft rows from an official bulletin")
+    read.add_argument(
+        "file", nargs="?", type=Path, help="text of one bulletin (default: standard input)"
+    )
+    read.add_argument(
+        "--posts",
+        type=Path,
+        help="CSV with posted_at_utc and text: a whole file, one JSON object a line",
+    )
+    read.add_argument("--claimant", required=True, help="actor id of the office that speaks")
+    read.add_argument("--posted", help="time of posting, with its zone: 2024-10-28T04:10Z")
+    read.add_argument("--source", help="source_id of the document it was read in")
+    read.add_argument("--url", help="address it was read at")
+    read.add_argument("--publisher", help="actor id of who published it there")
+    read.add_argument("--format", choices=("json", "csv", "preview"), default="preview")
     cite = commands.add_parser("cite", help="print how to cite this version")
     cite.add_argument("--format", choices=("text", "bibtex", "apa"), default="text")
     return parser
@@ -101,6 +116,12 @@ def _build(args: argparse.Namespace) -> int:
     return _settle(package, {package.relative(n): raw for n, raw in made.items()}, args.check)
 
 
+def _read(args: argparse.Namespace) -> int:
+    from wartoll.bulletins.printing import print_one, print_posts
+
+    return print_posts(args) if args.posts else print_one(args)
+
+
 def _cite(args: argparse.Namespace) -> int:
     from wartoll.citation import cite
 
@@ -117,7 +138,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 when nothing was found, 1 for findings or stale files, 2 for unusable input.
     """
     args = _parser().parse_args(argv)
-    run = {"check": _check, "format": _format, "build": _build, "cite": _cite}[args.command]
+    run = {"check": _check, "format": _format, "build": _build, "read": _read, "cite": _cite}[
+        args.command
+    ]
     try:
         return run(args)
     except (UnusableInput, ImportError) as error:

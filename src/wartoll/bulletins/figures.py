@@ -1,0 +1,307 @@
+"""Figures of a bulletin: numbers of drones, and the places they go with.
+
+The text is turned into signs (numbers, drones, places, verbs, marks) by the grammar
+table; then every number of drones is a total or goes with the places next to it. What is
+not understood is returned as unread, never dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wartoll.bulletins.lexicon import Lexicon, Sign
+from wartoll.bulletins.text import Word, digits
+
+_STOPS = {".", "¶", "!", "?"}
+_DASHES = {"–", "-", "—"}
+
+
+@dataclass
+class Item:
+    """One number of drones over one place, or over several places together.
+
+    Attributes
+    ----------
+    places : list of str
+        Place ids in the text's order.
+    value : int or None
+        None for places named without a number.
+    outcome : str
+        As in drone_claims.
+    """
+
+    places: list[str]
+    value: int | None
+    outcome: str
+
+
+@dataclass
+class Figures:
+    """What a bulletin says.
+
+    Attributes
+    ----------
+    total : int or None
+        The text's total, or its only number; None when it gives none.
+    total_stated : bool
+        Whether the total stands by itself, beside the places' numbers.
+    items : list of Item
+        In the text's order.
+    headings : list of Item
+        Drones that a part of an item flew toward a place.
+    districts : list of str
+        Names of districts as written; their figures stand at the region.
+    unread : list of str
+        Numbers and names that were not understood.
+    other_weapons : bool
+        Whether numbers of other things stand beside.
+    """
+
+    total: int | None = None
+    total_stated: bool = False
+    items: list[Item] = field(default_factory=list)
+    headings: list[Item] = field(default_factory=list)
+    districts: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    other_weapons: bool = False
+
+
+def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
+    """Cut words into signs, number words joined; kind '' for words the table lacks."""
+    found: list[Sign] = []
+    index = 0
+    while index < len(words):
+        sign = lexicon.at(words, index) or Sign("", words[index].folded, index, index)
+        if digits(words[index].text) is not None:
+            sign = Sign("number", words[index].text, index, index)
+        last = found[-1] if found else sign
+        if sign.kind == last.kind == "number" and found and _goes_on(last, sign, words):
+            found[-1] = last._replace(value=str(int(last.value) + int(sign.value)), last=sign.last)
+        else:
+            found.append(sign)
+        index = sign.last + 1
+    return found
+
+
+def _goes_on(before: Sign, after: Sign, words: list[Word]) -> bool:
+    """Whether a number word goes on a larger one: сорок два, but not два сорок, nor 40 2."""
+    if any(digits(words[i].text) is not None for i in (before.last, after.first)):
+        return False
+    large, small = int(before.value), int(after.value)
+    room = 100 if large % 100 == 0 else 10 if large % 10 == 0 and large % 100 >= 20 else 0
+    return 0 < small < room
+
+
+@dataclass
+class _Number:
+    value: int
+    text: str
+    noun: str
+    each: bool
+    within: bool
+
+
+class FigureReader:
+    """One pass over the signs of a body; sentences one by one."""
+
+    def __init__(self, words: list[Word], found: list[Sign]) -> None:
+        self.words, self.signs = words, found
+        self.figures = Figures()
+        self.loose: list[_Number] = []
+        self.noun = "drone"
+        self.single = False
+
+    def read(self, announced: list[int]) -> Figures:
+        """Read all sentences; ``announced`` are the numbers that the header gives."""
+        for sentence in self._sentences():
+            self._sentence(sentence)
+        self._settle(announced)
+        return self.figures
+
+    def _sentences(self) -> list[list[Sign]]:
+        split: list[list[Sign]] = [[]]
+        for sign in self.signs:
+            if sign.kind == "" and sign.value in _STOPS:
+                split.append([])
+            else:
+                split[-1].append(sign)
+        return [s for s in split if s]
+
+    def _text(self, sign: Sign) -> str:
+        return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
+
+    def _outcome(self, sentence: list[Sign]) -> str:
+        """Outcome of a sentence's verbs; two kinds in one sentence are not told apart."""
+        kinds = {s.value for s in sentence if s.kind == "verb"}
+        if len(kinds) > 1:
+            self.figures.unread.append("две развязки в одном предложении")
+        return "suppressed" if kinds == {"suppressed"} else "shot_down"
+
+    def _sentence(self, sentence: list[Sign]) -> None:
+        outcome = self._outcome(sentence)
+        verbs = any(s.kind == "verb" for s in sentence)
+        self.single |= self._is_singular(sentence)
+        pending: list[_Number] = []
+        heading = near = joined = False
+        at = 0
+        while at < len(sentence):
+            sign = sentence[at]
+            if sign.kind == "number":
+                pending.append(self._number(sentence, at))
+            elif sign.kind == "heading":
+                heading = True
+            elif sign.kind == "near":
+                near = True
+            elif sign.kind == "place":
+                if near:
+                    near, joined, at = False, True, at + 1
+                    continue
+                places, at = self._run(sentence, at)
+                if joined and not pending and self.figures.items:
+                    self.figures.items[-1].places += places
+                elif heading:
+                    self._heading(places, pending, outcome)
+                    heading = False
+                else:
+                    self._place(places, pending, outcome, sentence, at)
+            elif sign.kind == "" and self._is_name(sign):
+                self._name(sentence, at)
+            at += 1
+        self.loose += [n for n in pending if n.noun != "other" and (verbs or n.noun)]
+        self.figures.unread += [n.text for n in pending if not verbs and not n.noun]
+
+    def _number(self, sentence: list[Sign], at: int) -> _Number:
+        noun = ""
+        for sign in sentence[at + 1 :]:
+            if sign.kind in ("drone", "other"):
+                noun = sign.kind
+                break
+            if (
+                sign.kind in ("number", "place", "each", "over", "heading", "near")
+                or sign.value in _DASHES
+            ):
+                break
+        self.noun = noun or self.noun
+        self.figures.other_weapons |= self.noun == "other"
+        before = [s.kind for s in sentence[max(at - 2, 0) : at]]
+        within = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
+        each = bool(before) and before[-1] == "each"
+        return _Number(int(sentence[at].value), self._text(sentence[at]), self.noun, each, within)
+
+    def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
+        """Places named together, and the index of the last of their signs."""
+        places, last = [sentence[at].value], at
+        for index in range(at + 1, len(sentence)):
+            sign = sentence[index]
+            if sign.kind == "place":
+                if sign.value not in places:
+                    places.append(sign.value)
+                last = index
+            elif sign.kind not in ("over", "join"):
+                break
+        return places, last
+
+    def _place(
+        self, places: list[str], pending: list[_Number], outcome: str, sentence: list[Sign], at: int
+    ) -> None:
+        while pending and pending[-1].noun == "other" and len(pending) > 1:
+            pending.pop()
+        if pending:
+            number = pending.pop()
+            if number.noun == "other":
+                return
+            if number.within and self.figures.items:
+                self.figures.unread.append(number.text)
+                return
+            self._add(places, number, outcome)
+        elif any(s.kind == "verb" for s in sentence):
+            self._unnumbered(places, outcome, sentence, at)
+        else:
+            self.figures.unread += places
+
+    def _add(self, places: list[str], number: _Number, outcome: str) -> None:
+        if number.each:
+            self.figures.items += [Item([p], number.value, outcome) for p in places]
+        else:
+            self.figures.items.append(Item(places, number.value, outcome))
+
+    def _unnumbered(self, places: list[str], outcome: str, sentence: list[Sign], at: int) -> None:
+        """A place before its number, one drone in the singular, or a place without number."""
+        for index in range(at + 1, len(sentence)):
+            if sentence[index].value in (",", ";") and sentence[at + 1].value != "(":
+                break
+            if sentence[index].kind == "number":
+                number = self._number(sentence, index)
+                if number.noun == "drone":
+                    sentence[index] = sentence[index]._replace(kind="taken")
+                    self._add(places, number, outcome)
+                return
+            if sentence[index].kind == "place":
+                break
+        single = self._is_singular(sentence)
+        self.figures.items.append(Item(places, 1 if single else None, outcome))
+
+    def _is_singular(self, sentence: list[Sign]) -> bool:
+        verbs = [self.words[s.first].folded for s in sentence if s.kind == "verb"]
+        nouns = [self.words[s.last].folded for s in sentence if s.kind == "drone"]
+        alone = all(n in ("аппарат", "бпла", "беспилотник", "дрон") for n in nouns)
+        return bool(nouns) and alone and all(v.endswith(("ен", "бит", "чен")) for v in verbs)
+
+    def _heading(self, places: list[str], pending: list[_Number], outcome: str) -> None:
+        if pending and pending[-1].within:
+            self.figures.headings.append(Item(places, pending.pop().value, outcome))
+        else:
+            self.figures.unread += places
+
+    def _name(self, sentence: list[Sign], at: int) -> None:
+        """Note a district's name; any other name is unread."""
+        for sign in sentence[at + 1 : at + 6]:
+            if sign.kind == "district":
+                self.figures.districts.append(self._text(sentence[at]))
+                return
+            if sign.kind in ("place", "number"):
+                break
+        self.figures.unread.append(self._text(sentence[at]))
+
+    def _is_name(self, sign: Sign) -> bool:
+        """Whether an unknown word may be a name (a capital inside a sentence) or a number."""
+        word = self.words[sign.first]
+        before = self.words[sign.first - 1].text if sign.first else "."
+        if any(letter.isnumeric() for letter in word.text):
+            return True
+        return word.text[:1].isupper() and before not in _STOPS | {":", "«"}
+
+    def _settle(self, announced: list[int]) -> None:
+        """Decide which number is the total."""
+        figures = self.figures
+        numbers = [n for n in self.loose if not n.within]
+        figures.unread += [n.text for n in self.loose if n.within]
+        values = [i.value for i in figures.items]
+        if len(numbers) == 1:
+            figures.total, figures.total_stated = numbers[0].value, True
+        elif numbers:
+            figures.unread += [n.text for n in numbers]
+        elif len(figures.items) == 1 and values[0] is not None:
+            figures.total = values[0]
+        elif not figures.items and not announced and self.single:
+            figures.total = 1
+        if not figures.items:
+            figures.unread += figures.districts
+        self._announced(announced)
+
+    def _announced(self, announced: list[int]) -> None:
+        """Use the header's number of attacking drones where the body gives none."""
+        figures = self.figures
+        if not announced:
+            return
+        told = [i.value for i in figures.items if i.value is not None]
+        if len(set(announced)) > 1:
+            figures.unread += [str(a) for a in announced]
+        elif figures.total is None and not told and len(figures.items) <= 1:
+            figures.total, figures.total_stated = announced[0], True
+            for item in figures.items:
+                item.value = announced[0]
+        elif announced[0] not in (figures.total, sum(told)):
+            figures.unread.append(str(announced[0]))
+        elif figures.total is None:
+            figures.total, figures.total_stated = announced[0], True

@@ -1,0 +1,102 @@
+"""`wartoll read`: texts in, drafts out as JSON, CSV or a preview for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from wartoll.bulletins import Draft, read
+from wartoll.package import UnusableInput
+
+_TABLES = {
+    "sources": "sources",
+    "statements": "statements",
+    "relays": "relays",
+    "claims": "drone_claims",
+    "place_groups": "place_groups",
+}
+
+
+def _posted(text: str | None) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        moment = datetime.min
+    if moment.tzinfo is None:
+        raise UnusableInput("--posted needs a time with its zone, as in 2024-10-28T04:10Z")
+    return moment
+
+
+def _source(args: Namespace) -> dict[str, str]:
+    cells = {"source_id": args.source, "url": args.url, "publisher_id": args.publisher}
+    return {name: cell for name, cell in cells.items() if cell}
+
+
+def _read(text: str, posted: datetime, args: Namespace) -> Draft:
+    try:
+        return read(text, claimant=args.claimant, posted=posted, source=_source(args))
+    except ValueError as error:
+        raise UnusableInput(str(error)) from None
+
+
+def print_one(args: Namespace) -> int:
+    """Read one text and print its draft; 0 when accepted, 1 otherwise."""
+    raw = args.file.read_bytes() if args.file else sys.stdin.buffer.read()
+    draft = _read(raw.decode("utf-8", "replace"), _posted(args.posted), args)
+    form = {"json": as_json, "csv": as_csv, "preview": as_preview}[args.format]
+    print(form(draft))
+    return int(draft.status != "accepted")
+
+
+def print_posts(args: Namespace) -> int:
+    """Read a file of posts and print one JSON object a line, in order."""
+    with args.posts.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        if rows.fieldnames is None or not {"posted_at_utc", "text"} <= set(rows.fieldnames):
+            raise UnusableInput(f"{args.posts}: needs the columns posted_at_utc and text")
+        for number, row in enumerate(rows, 2):
+            try:
+                posted = datetime.fromisoformat(row["posted_at_utc"]).replace(tzinfo=UTC)
+            except ValueError:
+                raise UnusableInput(
+                    f"{args.posts}: row {number}: posted_at_utc is no time"
+                ) from None
+            print(as_json(_read(row["text"] or "", posted, args)))
+    return 0
+
+
+def as_json(draft: Draft) -> str:
+    """One object with the tables' own column names."""
+    return json.dumps(asdict(draft), ensure_ascii=False)
+
+
+def as_csv(draft: Draft) -> str:
+    """Rows for the tables, each table under its name."""
+    out = io.StringIO()
+    for name, table in _TABLES.items():
+        rows = getattr(draft, name)
+        if rows:
+            out.write(f"# data/{table}.csv\n")
+            writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return out.getvalue().rstrip("\n") or f"# {draft.status}: {draft.reason}"
+
+
+def as_preview(draft: Draft) -> str:
+    """What was read, for people."""
+    lines = [f"{draft.status}{': ' if draft.reason else ''}{draft.reason}"]
+    for said in draft.statements:
+        window = f"{said['window_start'] or '?'} to {said['window_end'] or '?'}"
+        lines.append(f"{said['statement_id']}: {window} ({said['window_basis'] or 'not stated'})")
+    for claim in draft.claims:
+        depth = "    " if claim["part_of"] else "  "
+        number = claim["value"] or "named without a number"
+        lines.append(f"{depth}{claim['place_id']}: {claim['outcome']} {number}")
+    lines += [f"  not understood: {text}" for text in draft.unread]
+    return "\n".join(lines)

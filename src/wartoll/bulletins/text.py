@@ -1,0 +1,67 @@
+"""Text of a bulletin: cleaned of markup and look-alikes, cut into words with their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+MAX_LENGTH = 20_000
+#: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
+_LOOKALIKES = str.maketrans("aceopxykmthbACEOPXYKMTHB", "асеорхукмтнвАСЕОРХУКМТНВ")
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*\)?")
+#: The channel's signature at the end: a link to itself or to its other outlets.
+_SIGNATURE = re.compile(
+    r"(?:🔹|◽|▫️?)?[\s*_\[]*\[?[\s*_]*(?:Миноб|Мы в|MAX|МАХ|Канал|Подпис)"
+    r"[^.]{0,60}(?:\]\(|\)|$).*$",
+    re.DOTALL,
+)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_MIXED = re.compile(r"[^\W\d_]+")
+
+
+class Word(NamedTuple):
+    """A word, number or mark, as written and folded for look-up, and where it begins."""
+
+    text: str
+    folded: str
+    start: int
+
+
+def clean(raw: str) -> str:
+    """Drop markup, unseen characters and look-alikes.
+
+    ``¶`` stands for a new line or bullet, ``§`` for the signature.
+    """
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw[:MAX_LENGTH]))
+    text = _SIGNATURE.sub(" § ", text)
+    text = _LINK.sub(r"\1", text)
+    text = re.sub(r"[*_`~]+|#\w+", "", text)
+    text = re.sub(r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*|\s{2,}", " ¶ ", text)
+    text = _MIXED.sub(_to_cyrillic, text)
+    text = re.sub(r"\d", lambda m: str(unicodedata.decimal(m[0])), text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _to_cyrillic(match: re.Match[str]) -> str:
+    word = match[0]
+    if _CYRILLIC.search(word) or word in ("c", "C", "o", "O", "a", "A"):
+        return word.translate(_LOOKALIKES)
+    return word
+
+
+def digits(word: str) -> int | None:
+    """Value of a word of plain digits."""
+    return int(word) if word.isascii() and word.isdigit() else None
+
+
+def fold(word: str) -> str:
+    """Form of a word for look-up."""
+    return word.casefold().replace("ё", "е")
+
+
+def words(text: str) -> list[Word]:
+    """Cut cleaned text into words, numbers and marks."""
+    return [Word(m[0], fold(m[0]), m.start()) for m in _WORD.finditer(text)]
