@@ -139,7 +139,7 @@ def corrupt(raw: bytes, rng: random.Random) -> bytes:
     return rng.choice(acts)()
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(10))
 def test_vandalised_repository_never_crashes_the_check(
     copy_of_repository: Workbench, seed: int
 ) -> None:

@@ -134,9 +134,11 @@ def _clashes(figures: Figures) -> bool:
     """Whether the places' numbers and the total cannot both be as read."""
     if figures.total is None or not figures.items:
         return False
-    open_ = any(i.value is None for i in figures.items)
-    known = _known(figures)
-    return known > figures.total if open_ else known != figures.total
+    shared = [len(i.places) for i in figures.items if i.value in (None, figures.total)]
+    unnumbered = [len(i.places) for i in figures.items if i.value is None]
+    if unnumbered:
+        return _known(figures) + sum(unnumbered) > figures.total
+    return _known(figures) != figures.total or max(shared, default=0) > figures.total
 
 
 def _untold(figures: Figures) -> Figures:
