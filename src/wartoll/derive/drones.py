@@ -16,6 +16,9 @@ QUANTITIES = (
     "launched", "shot_down", "suppressed", "shot_down_or_suppressed", "lost_track",
     "left_airspace", "hit", "in_airspace",
 )  # fmt: skip
+#: A chain of revisions and its attacker; bounds by outcome.
+Key = tuple[str, str]
+Sums = dict[str, tuple[float, float]]
 _WIDE = ("theatre", "country")
 _AREAS = ("region", "water", "macro", "group")
 
@@ -41,16 +44,19 @@ def by_night(facts: Facts) -> pd.DataFrame:
     """Rows of drones_by_night; see schemas/drones_by_night.json."""
     told = facts.told_nights
     told = told[told["claimant_id"].isin(_national(facts)) & _is_total(told)]
-    names = facts["actors"].set_index("actor_id")["name_en"]
+    names = facts["actors"].set_index("actor_id")["name_en"].to_dict()
     split = _breakdowns(facts)
-    heads = facts.nights.set_index(["chain", "attacker"])
+    heads = facts.nights.set_index(["chain", "attacker"]).to_dict("index")
+    sums = told.groupby(["chain", "attacker", "outcome"])[["low", "high"]].sum()
+    quantities: dict[Key, Sums] = {}
+    for (chain, attacker, outcome), low, high in sums.itertuples(name=None):
+        quantities.setdefault((chain, attacker), {})[outcome] = (low, high)
+    claims = told.sort_values("claim_id").groupby(["chain", "attacker"])["claim_id"].agg(" ".join)
     rows = []
-    for key, figures in told.groupby(["chain", "attacker"], sort=False):
-        head = heads.loc[key]
-        row = {"attacker": key[1], "claimant": names[head["claimant_id"]], **head.to_dict()}
-        row |= _quantities(figures)
-        row["breakdown"] = split.get(key[0], "none")
-        row["claim_ids"] = " ".join(sorted(figures["claim_id"]))
+    for key, claim_ids in claims.items():
+        row = {"attacker": key[1], "claimant": names[heads[key]["claimant_id"]], **heads[key]}
+        row |= _quantities(quantities[key])
+        row |= {"breakdown": split.get(key[0], "none"), "claim_ids": claim_ids}
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -66,53 +72,49 @@ def _breakdowns(facts: Facts) -> dict[str, str]:
     )
 
 
-def _quantities(figures: pd.DataFrame) -> dict[str, Any]:
+def _quantities(sums: Sums) -> dict[str, Any]:
     """Bounds of every quantity of one night, and what follows from them."""
-    sums = figures.groupby("outcome")[["low", "high"]].sum()
     cells: dict[str, Any] = {}
     for quantity in QUANTITIES:
-        low, high = sums.loc[quantity] if quantity in sums.index else (OPEN, OPEN)
+        low, high = sums.get(quantity, (OPEN, OPEN))
         cells[f"{quantity}_low"], cells[f"{quantity}_high"] = interval(low, high)
-    if "launched" in sums.index:
-        cells |= _balance(sums)
-    return cells
+    return cells | _balance(sums) if "launched" in sums else cells
 
 
-def _balance(sums: pd.DataFrame) -> dict[str, Any]:
+def _balance(sums: Sums) -> dict[str, Any]:
     """Unaccounted and intercepted share, by arithmetic on what is stated."""
-    launched = sums.loc["launched"]
-    rest = sums.drop("launched")
-    low = max(launched["low"] - rest["high"].sum(), 0)
-    high = max(launched["high"] - rest["low"].sum(), 0)
+    least, most = sums["launched"]
+    rest = {outcome: ends for outcome, ends in sums.items() if outcome != "launched"}
+    low = max(least - sum(high for _, high in rest.values()), 0)
+    high = max(most - sum(low for low, _ in rest.values()), 0)
     cells = dict(zip(("unaccounted_low", "unaccounted_high"), interval(low, high), strict=True))
-    if 0 < launched["high"] < OPEN:
-        least = rest["low"].reindex(DOWNED).sum()
-        missed = rest["low"].reindex(["hit", "left_airspace"]).sum()
-        cells["intercepted_share_low"] = floor(1000 * least / launched["high"]) / 1000
-        cells["intercepted_share_high"] = ceil(1000 * (1 - missed / launched["high"])) / 1000
+    if 0 < most < OPEN:
+        downed = sum(rest[o][0] for o in DOWNED if o in rest)
+        missed = sum(rest[o][0] for o in ("hit", "left_airspace") if o in rest)
+        cells["intercepted_share_low"] = floor(1000 * downed / most) / 1000
+        cells["intercepted_share_high"] = ceil(1000 * (1 - missed / most)) / 1000
     return cells
 
 
 def by_region(facts: Facts) -> pd.DataFrame:
     """Rows of drones_by_region; see schemas/drones_by_region.json."""
     told = facts.told_nights
-    told = told[
-        told["outcome"].isin(DOWNED) & (told["unit"] == "drones") & (told["place_role"] == "over")
-    ]
-    national = _national(facts)
-    rows = [_area_row(fact) for fact in told[told["place_kind"].isin(_AREAS)].itertuples()]
-    for _, figures in told.groupby(["chain", "attacker", "outcome"], sort=False):
-        rows += _members(figures, facts)
-        rows += _implied(figures, facts)
-        rows += _undivided(figures, national)
+    downed = told["outcome"].isin(DOWNED) & (told["unit"] == "drones")
+    told = told[downed & (told["place_role"] == "over")]
+    key = ["chain", "attacker", "outcome"]
+    told = told.assign(list=pd.MultiIndex.from_frame(told[key]).factorize()[0])
+    areas = told[told["place_kind"].isin(_AREAS)]
+    rows = [_area_row(fact) for fact in areas.itertuples()]
+    rows += _members(told, facts)
+    rows += _implied(told, facts)
+    rows += _undivided(told[~told["list"].isin(areas["list"])], _national(facts))
     table = pd.DataFrame(rows)
     if table.empty:
         return table
     places = facts["places"].set_index("place_id")
     table["place"] = table["place_id"].map(places["name_en"])
     table["place_kind"] = table["place_id"].map(places["kind"].astype(object))
-    key = ["night", "attacker", "claimant_id", "place_id", "outcome"]
-    return table.drop_duplicates(key)
+    return table.drop_duplicates(["night", "attacker", "claimant_id", "place_id", "outcome"])
 
 
 def _row(fact: Any, place_id: str, low: float, high: float, basis: str) -> dict[str, Any]:
@@ -127,33 +129,37 @@ def _area_row(fact: Any) -> dict[str, Any]:
     return _row(fact, fact.place_id, fact.low, fact.high, basis)
 
 
-def _members(figures: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
+def _named(told: pd.DataFrame) -> dict[int, set[str]]:
+    """Places that each list of a statement names."""
+    return {int(key): set(places) for key, places in told.groupby("list")["place_id"]}
+
+
+def _members(told: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
     """Members of a group that has one number and whose members have no row of their own."""
     groups = members(facts["place_groups"])
-    named = set(figures["place_id"])
-    for fact in figures[figures["place_kind"] == "group"].itertuples():
+    named = _named(told)
+    for fact in told[told["place_kind"] == "group"].itertuples():
         for place in groups.get(fact.place_id, []):
-            if place not in named:
+            if place not in named[fact.list]:
                 yield _row(fact, place, 0, fact.high, "bounded")
 
 
-def _implied(figures: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
+def _implied(told: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
     """Regions of the whole's country that a complete list leaves out."""
+    groups, named = members(facts["place_groups"]), _named(told)
     places = facts["places"]
-    groups = members(facts["place_groups"])
-    named = {m for p in figures["place_id"] for m in groups.get(p, [p])}
-    named |= {p.split(".")[0] for p in named if "-" in p}
-    for fact in figures[figures["place_kind"] == "country"].itertuples():
-        if isinstance(fact.parts_complete, str) and "place" in fact.parts_complete.split():
-            regions = places[(places["kind"] == "region") & (places["parent_id"] == fact.place_id)]
-            for place in regions["place_id"]:
-                if place not in named:
-                    yield _row(fact, place, 0, 0, "implied_zero")
+    regions = places[places["kind"] == "region"].groupby("parent_id")["place_id"].agg(list)
+    full = told["parts_complete"].str.split().map(lambda a: isinstance(a, list) and "place" in a)
+    for fact in told[(told["place_kind"] == "country") & full.astype(bool)].itertuples():
+        areas = {m for p in named[fact.list] for m in groups.get(p, [p])}
+        areas |= {p.split(".")[0] for p in areas if "-" in p}
+        for place in regions.get(fact.place_id, []):
+            if place not in areas:
+                yield _row(fact, place, 0, 0, "implied_zero")
 
 
-def _undivided(figures: pd.DataFrame, national: set[str]) -> Iterator[dict[str, Any]]:
-    """A total whose places are not told."""
-    if not figures["place_kind"].isin(_AREAS).any():
-        for fact in figures[figures["place_kind"].isin(_WIDE)].head(1).itertuples():
-            if fact.claimant_id in national:
-                yield _row(fact, fact.place_id, fact.low, fact.high, "no_breakdown")
+def _undivided(told: pd.DataFrame, national: set[str]) -> Iterator[dict[str, Any]]:
+    """A total whose places are not told, the first of its list."""
+    whole = told[told["place_kind"].isin(_WIDE) & told["claimant_id"].isin(national)]
+    for fact in whole.drop_duplicates("list").itertuples():
+        yield _row(fact, fact.place_id, fact.low, fact.high, "no_breakdown")
