@@ -15,6 +15,8 @@ KYIV = "Europe/Kyiv"
 MOSCOW = "Europe/Moscow"
 #: Clock of each side's offices; Russian offices use Moscow time in this package.
 CLOCKS = {"UA": KYIV, "RU": MOSCOW}
+#: From midnight at UTC+3 to the next midnight at UTC+2.
+_DAY = pd.Timedelta(hours=25)
 
 
 def zone(name: str) -> ZoneInfo:
@@ -23,13 +25,6 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except KeyError:
         return ZoneInfo("Europe/Kiev" if name == KYIV else name)
-
-
-def _instant(texts: pd.Series, day_suffix: str, days: int = 0) -> pd.Series:
-    plain = texts.str.len() == 10
-    full = texts.where(~plain, texts + day_suffix)
-    parsed = pd.to_datetime(full, format="%Y-%m-%dT%H:%M%z", utc=True).astype("datetime64[s, UTC]")
-    return parsed.where(~plain, parsed + pd.Timedelta(days=days))
 
 
 def instants(moments: pd.Series, /) -> pd.DataFrame:
@@ -52,7 +47,11 @@ def instants(moments: pd.Series, /) -> pd.DataFrame:
     ValueError
         When a cell is not a moment.
     """
-    texts = moments.astype("str")
-    return pd.DataFrame(
-        {"earliest": _instant(texts, "T00:00+03:00"), "latest": _instant(texts, "T00:00+02:00", 1)}
-    )
+    codes, texts = pd.factorize(moments.astype("str"))
+    plain = pd.Series(texts, dtype="str").str.len() == 10
+    full = pd.Series(texts, dtype="str").where(~plain, texts + "T00:00+03:00")
+    parsed = pd.to_datetime(full, format="%Y-%m-%dT%H:%M%z", utc=True)
+    earliest = parsed.astype("datetime64[s, UTC]")
+    latest = earliest.where(~plain, earliest + _DAY)
+    both = pd.DataFrame({"earliest": earliest, "latest": latest}).reindex(codes)
+    return both.set_axis(moments.index)
