@@ -206,8 +206,8 @@ def test_rows_fit_the_tables() -> None:
 
 def test_grammar_leads_to_places_only() -> None:
     places = set(wartoll.load("places")["place_id"])
-    assert lexicon("ru").values("place") <= places
-    text = (ROOT / "src/wartoll/bulletins/grammar/ru.csv").read_text("utf-8").splitlines()
+    assert lexicon("ministry_ru").values("place") <= places
+    text = (ROOT / "src/wartoll/bulletins/grammar/ministry_ru.csv").read_text("utf-8").splitlines()
     assert text[0].split(",") == COLUMNS
     assert text[1:] == sorted(set(text[1:]))
 

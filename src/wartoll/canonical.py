@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from wartoll.package import DESCRIPTOR, DataPackage, UnusableInput
+from wartoll.transaction import replace_all
 
 
 def encode(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -80,11 +81,12 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def fill_descriptor(package: DataPackage) -> bytes:
-    """The descriptor with bytes and hash of every table as it is on disk."""
+def fill_descriptor(package: DataPackage, new: dict[str, bytes] | None = None) -> bytes:
+    """The descriptor with bytes and hash of every table, new or as it is on disk."""
+    contents = new or {}
     descriptor = json.loads(json.dumps(package.descriptor))
     for resource in descriptor["resources"]:
-        raw = _on_disk(package, resource["path"]) or b""
+        raw = contents.get(resource["path"]) or _on_disk(package, resource["path"]) or b""
         resource["bytes"] = len(raw)
         resource["hash"] = f"sha256:{hashlib.sha256(raw).hexdigest()}"
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
@@ -107,22 +109,23 @@ def format_package(package: DataPackage) -> dict[str, bytes]:
 
 def differing(package: DataPackage, files: dict[str, bytes]) -> list[str]:
     """Paths whose content on disk is not the given one; the descriptor last, if stale."""
-    changed = [f for f, raw in files.items() if _on_disk(package, f) != raw]
-    if _on_disk(package, DESCRIPTOR) != fill_descriptor(package):
-        changed.append(DESCRIPTOR)
+    return list(to_files(package, files))
+
+
+def to_files(package: DataPackage, files: dict[str, bytes]) -> dict[str, bytes]:
+    """What of some contents differs from disk, with the descriptor that goes with them."""
+    changed = {f: raw for f, raw in files.items() if _on_disk(package, f) != raw}
+    descriptor = fill_descriptor(package, changed)
+    if _on_disk(package, DESCRIPTOR) != descriptor:
+        changed[DESCRIPTOR] = descriptor
     return changed
 
 
 def write_changed(package: DataPackage, files: dict[str, bytes]) -> list[str]:
-    """Write what differs from disk, then the descriptor; return the changed paths."""
-    changed = []
-    for relative, content in (*files.items(), (DESCRIPTOR, None)):
-        wanted = fill_descriptor(package) if content is None else content
-        if _on_disk(package, relative) != wanted:
-            (package.root / relative).parent.mkdir(parents=True, exist_ok=True)
-            (package.root / relative).write_bytes(wanted)
-            changed.append(relative)
-    return changed
+    """Write what differs from disk and the descriptor, together; return the changed paths."""
+    changed = to_files(package, files)
+    replace_all(package.root, changed)
+    return list(changed)
 
 
 def _on_disk(package: DataPackage, relative: str) -> bytes | None:

@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--url", help="address it was read at")
     read.add_argument("--publisher", help="actor id of who published it there")
     read.add_argument("--format", choices=("json", "csv", "preview"), default="preview")
+    read.add_argument(
+        "--write", action="store_true", help="add an accepted draft to the tables of this folder"
+    )
     cite = commands.add_parser("cite", help="print how to cite this version")
     cite.add_argument("--format", choices=("text", "bibtex", "apa"), default="text")
     return parser
@@ -84,10 +87,13 @@ def _check(args: argparse.Namespace) -> int:
     return int(bool(errors or (findings and args.fail_on == "warning")))
 
 
-def _open(args: argparse.Namespace) -> DataPackage:
-    return DataPackage.open(
-        args.path or (Path.cwd() if Path("datapackage.json").is_file() else installed().root)
-    )
+def _open(path: Path | None) -> DataPackage:
+    from wartoll.transaction import recover
+
+    root = path or (Path.cwd() if Path("datapackage.json").is_file() else installed().root)
+    if recover(root):
+        print("an interrupted write was undone", file=sys.stderr)
+    return DataPackage.open(root)
 
 
 def _settle(package: DataPackage, files: dict[str, bytes], check_only: bool) -> int:
@@ -103,7 +109,7 @@ def _settle(package: DataPackage, files: dict[str, bytes], check_only: bool) -> 
 def _format(args: argparse.Namespace) -> int:
     from wartoll.canonical import format_package
 
-    package = _open(args)
+    package = _open(args.path)
     return _settle(package, format_package(package), args.check)
 
 
@@ -111,7 +117,7 @@ def _build(args: argparse.Namespace) -> int:
     from wartoll.derive import derive
     from wartoll.loading import load_curated
 
-    package = _open(args)
+    package = _open(args.path)
     made = derive(package, load_curated(package))
     return _settle(package, {package.relative(n): raw for n, raw in made.items()}, args.check)
 
@@ -119,7 +125,30 @@ def _build(args: argparse.Namespace) -> int:
 def _read(args: argparse.Namespace) -> int:
     from wartoll.bulletins.printing import print_one, print_posts
 
+    if args.write:
+        return _write(args)
     return print_posts(args) if args.posts else print_one(args)
+
+
+def _write(args: argparse.Namespace) -> int:
+    from wartoll.bulletins.printing import drafts
+    from wartoll.bulletins.writing import write
+    from wartoll.findings import render
+
+    package = _open(None)
+    read = list(drafts(args))
+    for draft in read:
+        if draft.status != "accepted":
+            print(f"not written: {draft.status}: {draft.reason}", file=sys.stderr)
+    changed, findings = write(package, read)
+    for file in changed:
+        print(f"{file}: written")
+    if findings:
+        print(render(findings, "text"), file=sys.stderr)
+    failed = any(f.level == "error" for f in findings)
+    if failed:
+        print("nothing was written: the check found errors", file=sys.stderr)
+    return int(failed or any(d.status != "accepted" for d in read))
 
 
 def _cite(args: argparse.Namespace) -> int:

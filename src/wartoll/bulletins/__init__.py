@@ -1,17 +1,29 @@
 """Read official bulletins: from a text to rows of the tables, or a refusal with its reason.
 
-So far the Russian Ministry of Defence's air-defence bulletins, in Russian. The words a
-reader knows stand in tables under ``grammar/`` and need no Python to extend.
+The Russian Ministry of Defence in Russian, the Air Force of Ukraine in Ukrainian, and
+both in the agencies' English. The words a reader knows stand in tables under
+``grammar/`` and need no Python to extend.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
-from wartoll.bulletins.draft import Draft, draft
-from wartoll.bulletins.ru_mod import read as _read_ru_mod
+from wartoll.bulletins import air_force, ministry
+from wartoll.bulletins.draft import Claimant, Draft, draft, own_post
+from wartoll.bulletins.languages import language_of
+from wartoll.bulletins.reading import Reading, refused
+from wartoll.moments import KYIV, MOSCOW, zone
 
-READERS = {"ru-mod": _read_ru_mod}
+CLAIMANTS = {
+    "ru-mod": Claimant(MOSCOW, "https://t.me/mod_russia", "ru", "UA", "drone"),
+    "ua-air-force": Claimant(KYIV, "https://t.me/kpszsu", "uk", "RU", "drone_long_range"),
+}
+READERS: dict[str, dict[str, Callable[[str, datetime, str], list[Reading]]]] = {
+    "ru-mod": {"ru": ministry.read, "en": ministry.read},
+    "ua-air-force": {"uk": air_force.read, "en": air_force.read},
+}
 
 __all__ = ["READERS", "Draft", "read"]
 
@@ -55,4 +67,12 @@ def read(
         raise ValueError(f"no grammar for {claimant!r}; there is one for: {', '.join(READERS)}")
     if posted.tzinfo is None:
         raise ValueError("the time of posting needs a zone, as in 2024-10-28T04:10Z")
-    return draft(READERS[claimant](text, posted), claimant, posted, source, read_on or date.today())
+    office, language = CLAIMANTS[claimant], language_of(text)
+    reader = READERS[claimant].get(language)
+    said = posted.astimezone(zone(office.clock))
+    document = own_post(claimant, office, said, read_on or date.today()) | {"language": language}
+    if reader is None:
+        readings = [refused(f"no grammar for this claimant in the language {language!r}")]
+    else:
+        readings = reader(text, posted, language)
+    return draft(readings, claimant, office, said, document | (source or {}))

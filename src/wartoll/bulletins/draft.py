@@ -1,16 +1,25 @@
-"""From a reading to rows of the tables, with the tables' own column names."""
+"""From readings to rows of the tables, with the tables' own column names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from wartoll.bulletins.figures import Figures, Item
-from wartoll.bulletins.ru_mod import CHANNEL, Reading
-from wartoll.bulletins.windows import MOSCOW
+from wartoll.bulletins.reading import Claim, Reading
 from wartoll.package import installed
 
 Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Claimant:
+    """What the rows of a claimant have in common."""
+
+    clock: str
+    channel: str
+    language: str
+    attacker: str
+    weapon: str
 
 
 @dataclass
@@ -24,7 +33,8 @@ class Draft:
     reason : str
         Why it is not accepted; empty when it is.
     statements, claims, sources, relays, places, place_groups : list of dict
-        Rows of the tables of these names (claims: of drone_claims), cells as text.
+        Rows of the tables of these names (claims: of drone_claims), cells as text. A
+        statement for every window that the text states.
     unread : list of str
         Numbers and names in the text that were not understood.
     """
@@ -41,53 +51,48 @@ class Draft:
 
 
 def draft(
-    reading: Reading, claimant: str, posted: datetime, source: Row | None, read_on: date
+    readings: list[Reading], claimant: str, office: Claimant, said: datetime, source: Row
 ) -> Draft:
-    """Make rows of a reading.
+    """Make rows of the readings of one text.
 
     Parameters
     ----------
-    reading : Reading
-        What the bulletin says.
+    readings : list of Reading
+        One for each statement in the text.
     claimant : str
         Actor id of the office.
-    posted : datetime
-        Time of posting, with its zone.
-    source : dict, optional
-        Row of sources, or the part of it that is known; by default the claimant's own
-        post at that time.
-    read_on : date
-        Day of reading.
+    office : Claimant
+        What its rows have in common.
+    said : datetime
+        Time of posting on the claimant's clock.
+    source : dict
+        Row of sources.
     """
-    if reading.status == "refused":
-        return Draft("refused", reading.reason, unread=reading.figures.unread)
-    said = posted.astimezone(MOSCOW)
-    statement = f"{claimant}-{said:%Y%m%dT%H%M}"
-    document = _source(statement, claimant, said, source, read_on)
-    made = Draft(reading.status, reading.reason, unread=reading.figures.unread, sources=[document])
-    made.statements = [_statement(statement, claimant, said, reading)]
-    fidelity = "partial" if reading.status == "partial" else "original"
-    relay = {"statement_id": statement, "source_id": document["source_id"], "fidelity": fidelity}
-    made.relays = [_row("relays", relay)]
-    _Claims(made, statement, document["source_id"], reading).fill()
+    first = readings[0]
+    made = Draft(first.status, first.reason, unread=[u for r in readings for u in r.unread])
+    if first.status == "refused":
+        return made
+    made.sources = [_row("sources", source)]
+    for number, reading in enumerate(readings, 1):
+        key = f"{claimant}-{said:%Y%m%dT%H%M}" + (f"-{number}" if number > 1 else "")
+        made.statements.append(_statement(key, claimant, said, reading))
+        made.relays.append(_relay(key, reading, made.sources[0], claimant))
+        _add_claims(made, key, reading, office)
     return made
 
 
-def _source(
-    statement: str, claimant: str, said: datetime, source: Row | None, read_on: date
-) -> Row:
-    """Cells of the document; a post without a known address of its own has its channel's."""
-    own = {
-        "source_id": statement,
+def own_post(claimant: str, office: Claimant, said: datetime, read_on: date) -> Row:
+    """Cells of the claimant's own post; one without a known address has its channel's."""
+    return {
+        "source_id": f"{claimant}-{said:%Y%m%dT%H%M}",
         "publisher_id": claimant,
         "kind": "post",
-        "url": CHANNEL,
-        "language": "ru",
+        "url": office.channel,
+        "language": office.language,
         "published": said.isoformat(timespec="minutes"),
         "read_on": read_on.isoformat(),
         "read_as": "copy",
     }
-    return _row("sources", own | (source or {}))
 
 
 def _row(table: str, cells: Row) -> Row:
@@ -95,85 +100,62 @@ def _row(table: str, cells: Row) -> Row:
     return {f["name"]: cells.get(f["name"], "") for f in installed().schemas[table]["fields"]}
 
 
-def _statement(statement: str, claimant: str, said: datetime, reading: Reading) -> Row:
+def _statement(key: str, claimant: str, said: datetime, reading: Reading) -> Row:
+    window = reading.window
     cells = {
-        "statement_id": statement,
+        "statement_id": key,
         "claimant_id": claimant,
         "stated": said.isoformat(timespec="minutes"),
-        "window_start": reading.window.start,
-        "window_end": reading.window.end,
-        "window_basis": reading.window.basis,
+        "as_of": window.as_of,
+        "window_start": window.start,
+        "window_end": window.end,
+        "window_basis": window.basis,
         "review": "parsed" if reading.status == "accepted" else "candidate",
-        "note": reading.reason,
+        "note": " ".join(n for n in (_sentence(reading.reason), reading.note) if n),
     }
     return _row("statements", cells)
 
 
-class _Claims:
-    """The claims of one statement: a total, and its parts by place and heading."""
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
 
-    def __init__(self, made: Draft, statement: str, source: str, reading: Reading) -> None:
-        self.made, self.statement, self.source = made, statement, source
-        self.figures: Figures = reading.figures
-        self.accepted = reading.status == "accepted"
 
-    def fill(self) -> None:
-        items = self.figures.items
-        whole = self._total(items)
-        shares_total = len(items) == 1 and len(items[0].places) > 1 and whole
-        for item in items:
-            if shares_total:
-                for place in item.places:
-                    self._add(place, item.outcome, None, whole)
-            else:
-                self._add(self._place(item.places), item.outcome, item.value, whole)
-        for item in self.figures.headings:
-            self._heading(item, whole)
+def _relay(key: str, reading: Reading, source: Row, claimant: str) -> Row:
+    whole = "original" if source["publisher_id"] == claimant else "complete"
+    fidelity = "partial" if reading.status == "partial" else whole
+    cells = {"statement_id": key, "source_id": source["source_id"], "fidelity": fidelity}
+    return _row("relays", cells)
 
-    def _heading(self, item: Item, whole: str) -> None:
-        """Drones that flew toward a place: part of the figure over its surroundings."""
-        near = [
-            c["claim_id"] for c in self.made.claims if item.places[0] in c["place_id"].split("+")
-        ]
-        row = self._add(item.places[0], item.outcome, item.value, near[0] if near else whole)
-        row["place_role"] = "toward"
-        if row["part_of"]:
-            row["part_axis"] = "heading"
 
-    def _total(self, items: list[Item]) -> str:
-        total, outcomes = self.figures.total, {i.outcome for i in items}
-        if total is None or len(outcomes) > 1:
-            return ""
-        row = self._add("theatre", outcomes.pop() if outcomes else "shot_down", total, "")
-        closes = sum(i.value or 0 for i in items) == total and len(items) > 0
-        if self.accepted and (closes or all(i.value is None for i in items)) and items:
-            row["parts_complete"] = "place"
-        return row["claim_id"]
-
-    def _place(self, places: list[str]) -> str:
-        if len(places) == 1:
-            return places[0]
-        members = sorted(m for p in places for m in p.removeprefix("group.").split("+"))
-        group = f"group.{'+'.join(members)}"
-        self.made.places.append({"place_id": group, "kind": "group"})
-        self.made.place_groups += [{"group_id": group, "place_id": m} for m in members]
-        return group
-
-    def _add(self, place: str, outcome: str, value: int | None, whole: str) -> Row:
+def _add_claims(made: Draft, key: str, reading: Reading, office: Claimant) -> None:
+    for number, claim in enumerate(reading.claims, 1):
         cells = {
-            "claim_id": f"{self.statement}.{len(self.made.claims) + 1:02d}",
-            "statement_id": self.statement,
-            "source_id": self.source,
-            "attacker": "UA",
-            "outcome": outcome,
-            "unit": "drones",
-            "place_role": "over",
-            "place_id": place,
-            "weapon": "drone",
-            "qualifier": "listed" if value is None else "exact",
-            "value": "" if value is None else str(value),
-            "part_of": whole,
-            "part_axis": "place" if whole else "",
+            "claim_id": f"{key}.{number:02d}",
+            "statement_id": key,
+            "source_id": made.sources[0]["source_id"],
+            "attacker": office.attacker,
+            "outcome": claim.outcome,
+            "unit": claim.unit,
+            "place_role": claim.role,
+            "place_id": _place(made, claim),
+            "weapon": office.weapon,
+            "qualifier": claim.qualifier,
+            "value": "" if claim.value is None else str(claim.value),
+            "part_of": "" if claim.whole is None else f"{key}.{claim.whole + 1:02d}",
+            "part_axis": claim.axis,
+            "parts_complete": claim.complete,
+            "note": claim.note,
         }
-        self.made.claims.append(_row("drone_claims", cells))
-        return self.made.claims[-1]
+        made.claims.append(_row("drone_claims", cells))
+
+
+def _place(made: Draft, claim: Claim) -> str:
+    """Id of a claim's place; several places that share a number are a group."""
+    if len(claim.places) == 1:
+        return claim.places[0]
+    members = sorted(m for p in claim.places for m in p.removeprefix("group.").split("+"))
+    group = f"group.{'+'.join(members)}"
+    if group not in {p["place_id"] for p in made.places}:
+        made.places.append(_row("places", {"place_id": group, "kind": "group"}))
+        made.place_groups += [{"group_id": group, "place_id": m} for m in members]
+    return group

@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -18,6 +19,7 @@ _TABLES = {
     "statements": "statements",
     "relays": "relays",
     "claims": "drone_claims",
+    "places": "places",
     "place_groups": "place_groups",
 }
 
@@ -32,29 +34,34 @@ def _posted(text: str | None) -> datetime:
     return moment
 
 
-def _source(args: Namespace) -> dict[str, str]:
+def _source(args: Namespace, posted: datetime) -> dict[str, str]:
+    """What is known of the document; another publisher's is a news page of that day."""
     cells = {"source_id": args.source, "url": args.url, "publisher_id": args.publisher}
-    return {name: cell for name, cell in cells.items() if cell}
+    known = {name: cell for name, cell in cells.items() if cell}
+    if args.publisher and args.publisher != args.claimant:
+        day = posted.date()
+        page = {"source_id": f"{args.publisher}-{day:%Y%m%d}", "kind": "news", "url": ""}
+        known = page | {"published": day.isoformat()} | known
+    return known
 
 
 def _read(text: str, posted: datetime, args: Namespace) -> Draft:
     try:
-        return read(text, claimant=args.claimant, posted=posted, source=_source(args))
+        return read(text, claimant=args.claimant, posted=posted, source=_source(args, posted))
     except ValueError as error:
         raise UnusableInput(str(error)) from None
 
 
-def print_one(args: Namespace) -> int:
-    """Read one text and print its draft; 0 when accepted, 1 otherwise."""
+def _text(args: Namespace) -> str:
     raw = args.file.read_bytes() if args.file else sys.stdin.buffer.read()
-    draft = _read(raw.decode("utf-8", "replace"), _posted(args.posted), args)
-    form = {"json": as_json, "csv": as_csv, "preview": as_preview}[args.format]
-    print(form(draft))
-    return int(draft.status != "accepted")
+    return str(raw.decode("utf-8", "replace"))
 
 
-def print_posts(args: Namespace) -> int:
-    """Read a file of posts and print one JSON object a line, in order."""
+def drafts(args: Namespace) -> Iterator[Draft]:
+    """Drafts of the text or the file of posts that the command names, in order."""
+    if not args.posts:
+        yield _read(_text(args), _posted(args.posted), args)
+        return
     with args.posts.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         if rows.fieldnames is None or not {"posted_at_utc", "text"} <= set(rows.fieldnames):
@@ -66,7 +73,21 @@ def print_posts(args: Namespace) -> int:
                 raise UnusableInput(
                     f"{args.posts}: row {number}: posted_at_utc is no time"
                 ) from None
-            print(as_json(_read(row["text"] or "", posted, args)))
+            yield _read(row["text"] or "", posted, args)
+
+
+def print_one(args: Namespace) -> int:
+    """Read one text and print its draft; 0 when accepted, 1 otherwise."""
+    (draft,) = drafts(args)
+    form = {"json": as_json, "csv": as_csv, "preview": as_preview}[args.format]
+    print(form(draft))
+    return int(draft.status != "accepted")
+
+
+def print_posts(args: Namespace) -> int:
+    """Read a file of posts and print one JSON object a line, in order."""
+    for draft in drafts(args):
+        print(as_json(draft))
     return 0
 
 

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
-_LOOKALIKES = str.maketrans("aceopxykmthbACEOPXYKMTHB", "асеорхукмтнвАСЕОРХУКМТНВ")
+_LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
+#: A preposition and the number after it stay together: double spaces stand for line ends.
+_PREPOSITION = re.compile(r"\b([свкзіуна]{1,2})\s+(?=\d)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
+#: An ending after digits: 24-ма, 38-ми.
+_ENDING = re.compile(r"(?<=\d)-(?=[а-яіїєґ])[а-яіїєґ]{1,3}\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*\)?")
 #: The channel's signature at the end: a link to itself or to its other outlets.
 _SIGNATURE = re.compile(
@@ -38,7 +43,8 @@ def clean(raw: str) -> str:
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw[:MAX_LENGTH]))
     text = _SIGNATURE.sub(" § ", text)
     text = _LINK.sub(r"\1", text)
-    text = re.sub(r"[*_`~]+|#\w+", "", text)
+    text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
+    text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
     text = re.sub(r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*|\s{2,}", " ¶ ", text)
     text = _MIXED.sub(_to_cyrillic, text)
     text = re.sub(r"\d", lambda m: str(unicodedata.decimal(m[0])), text)

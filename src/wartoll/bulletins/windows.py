@@ -1,71 +1,34 @@
-"""The window that a bulletin of the Russian ministry states, and the text without it."""
+"""The window and cut-off that a bulletin states, and the text without them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
 
-MOSCOW = timezone(timedelta(hours=3))
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
-)  # fmt: skip
-_CLOCK = (
-    r"(?:(?P<h{0}>\d{{1,2}})(?:\s?[.:]\s?(?P<m{0}>\d{{2}})|\s+час\w*(?:\s+(?P<n{0}>\d{{1,2}})\s+минут\w*)?)"
-    r"|(?P<z{0}>полуночи))"
-)
-_DATE = (
-    r"(?:(?P<d{0}>\d{{1,2}})(?:\.(?P<o{0}>\d{{2}})(?:\.(?:20)?\d{{2}})?(?!\d)|\s+(?P<w{0}>"
-    + "|".join(_MONTHS)
-    + r"))(?:\s+(?:20\d\d\s*(?:года|г\.?)|т\.\s?г\.|с\.\s?г\.))?)"
-)
-_NAMED_DATE = (
-    r"(?P<d1>\d{1,2})(?P<o1>(?!))?\s+(?P<w1>"
-    + "|".join(_MONTHS)
-    + r")(?:\s+(?:20\d\d\s*(?:года|г\.?)|т\.\s?г\.|с\.\s?г\.))?"
-)
-_ZONE = r"(?:\s*\(?(?:мск|по московскому времени)\.?\)?)?"
-_PERIOD = re.compile(
-    r"\b(?:(?:в|за)\s+период\s+)?(?:времени\s+)?с\s+" + _CLOCK.format(1) + _ZONE
-    + r"(?:\s*" + _DATE.format(1) + r")?" + _ZONE + r"(?:\s+вчерашнего дня)?\s+(?:до|по)\s+"
-    + _CLOCK.format(2) + _ZONE + r"(?:\s*" + _DATE.format(2) + r")?" + _ZONE,
-    re.IGNORECASE,
-)  # fmt: skip
-_MOMENT = re.compile(
-    r"\b(?:около|примерно в|ориентировочно в|в районе|в|к)\s+" + _CLOCK.format(1) + _ZONE,
-    re.IGNORECASE,
-)
-_DAY = re.compile(r"\b" + _NAMED_DATE + r"(?=\s)", re.IGNORECASE)
-_NIGHT = re.compile(
-    r"\b(?:в\s+течение\s+)?(?:прошедшей|минувшей|прошлой)?\s*(?:сегодня\s+)?"
-    r"(?:в\s+)?ноч(?:ь|ью|и|ное|ные)\b(?:\s+на\s+" + _DATE.format(1) + r")?",
-    re.IGNORECASE,
-)
-
-
-class Window(NamedTuple):
-    """When a statement's figures happened: ends as moments, where they come from, the zone."""
-
-    start: str
-    end: str
-    basis: str
+from wartoll.bulletins.languages import Language
+from wartoll.bulletins.reading import Window
 
 
 def _moment(at: datetime) -> str:
     return at.isoformat(timespec="minutes")
 
 
-def _day(match: re.Match[str], which: int, posted: datetime) -> date | None:
+def _field(match: re.Match[str], *names: str) -> str:
+    """First of some fields that the pattern has and the text fills."""
+    found = match.groupdict()
+    return next((found[n] for n in names if found.get(n)), "") or ""
+
+
+def _day(match: re.Match[str], which: int, language: Language, posted: datetime) -> date | None:
     """Day that a date in the text means: the latest not after the posting."""
-    number = match[f"d{which}"]
+    number = _field(match, f"d{which}", f"e{which}")
     if not number:
         return None
-    month = match[f"o{which}"]
-    month_number = int(month) if month else _MONTHS.index(match[f"w{which}"].lower()) + 1
+    month = _field(match, f"o{which}")
+    word = _field(match, f"w{which}", f"v{which}")
     for year in (posted.year, posted.year - 1):
         try:
-            day = date(year, month_number, int(number))
+            day = date(year, int(month) if month else language.month(word), int(number))
         except ValueError:
             return None
         if day <= posted.date():
@@ -73,10 +36,19 @@ def _day(match: re.Match[str], which: int, posted: datetime) -> date | None:
     return None
 
 
+def _named(match: re.Match[str]) -> bool:
+    """Whether a date has its month in words: 6.05 alone may be a time."""
+    return bool(_field(match, "w1", "v1"))
+
+
 def _clock(match: re.Match[str], which: int) -> tuple[int, int] | None:
-    if match[f"z{which}"]:
+    if _field(match, f"z{which}"):
         return 0, 0
-    hour, minute = int(match[f"h{which}"]), int(match[f"m{which}"] or match[f"n{which}"] or 0)
+    hour = int(_field(match, f"h{which}"))
+    minute = int(_field(match, f"m{which}", f"n{which}") or 0)
+    half = _field(match, f"p{which}", f"q{which}").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     return (hour, minute) if hour <= 24 and minute < 60 else None
 
 
@@ -84,71 +56,130 @@ def _latest(clock: tuple[int, int], day: date | None, before: datetime) -> datet
     """Last instant with this clock time not after another, or the one on a given day."""
     add = timedelta(hours=clock[0], minutes=clock[1])
     if day is not None:
-        return datetime(day.year, day.month, day.day, tzinfo=MOSCOW) + add
+        return datetime(day.year, day.month, day.day, tzinfo=before.tzinfo) + add
     midnight = before.replace(hour=0, minute=0, second=0, microsecond=0)
     found = midnight + add
     return found if found <= before else found - timedelta(days=1)
 
 
-def find_window(text: str, posted: datetime) -> tuple[Window, str]:
-    """Read the window, and blank its words out of the text.
-
-    Parameters
-    ----------
-    text : str
-        Cleaned text.
-    posted : datetime
-        Time of posting, on Moscow's clock.
-
-    Returns
-    -------
-    Window
-        Blank ends where the text states none; a night without hours is 20:00 to the
-        posting, by convention.
-    str
-        The text, as long as before, with the window's words blanked.
-    """
-    day = _DAY.match(text) or _DAY.search(text[:60])
-    stated = _day(day, 1, posted) if day else None
-    period = _PERIOD.search(text)
-    window = _period(period, stated, posted) if period else _other(text, stated, posted)
-    return window, _blank(text)
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
-def _period(match: re.Match[str], stated: date | None, posted: datetime) -> Window:
-    first, last = _clock(match, 1), _clock(match, 2)
-    if first is None or last is None:
-        return Window("", "", "")
-    end = _latest(last, _day(match, 2, posted), posted)
-    start = _latest(first, _day(match, 1, posted), end - timedelta(minutes=1))
-    return (
-        Window(_moment(start), _moment(end), "stated")
-        if start < end <= posted
-        else Window("", "", "")
-    )
+def _blank_named(match: re.Match[str]) -> str:
+    return _blank(match) if _named(match) else match[0]
 
 
-def _other(text: str, stated: date | None, posted: datetime) -> Window:
-    moment = _MOMENT.search(text)
-    clock = _clock(moment, 1) if moment else None
-    if clock:
-        at = _latest(clock, stated, posted)
-        return Window("", _moment(at), "stated") if at <= posted else Window("", "", "")
-    if _NIGHT.search(text):
-        evening = (posted - timedelta(hours=12)).replace(hour=20, minute=0)
-        if evening >= posted:
-            evening -= timedelta(days=1)
-        return Window(_moment(evening), _moment(posted), "convention")
-    return Window("", "", "")
+class Times:
+    """Times of one text, read against the time of its posting on the claimant's clock."""
+
+    def __init__(self, text: str, posted: datetime, language: Language) -> None:
+        self.text, self.posted, self.language = text, posted, language
+        self.found = {n: p.search(text) for n, p in language.patterns.items() if n != "day"}
+        self.day = self._stated_day()
+
+    def _stated_day(self) -> date | None:
+        """The date with which the text begins."""
+        named = (m for m in self.language.patterns["day"].finditer(self.text[:60]) if _named(m))
+        match = next(named, None)
+        return _day(match, 1, self.language, self.posted) if match else None
+
+    def window(self) -> Window:
+        """Window as stated; a night without hours is 20:00 to the saying, by convention."""
+        for name, read in (
+            ("period", self._period),
+            ("start", self._start),
+            ("cut_off", self._cut_off),
+            ("moment", self._at),
+            ("night", self._night),
+        ):
+            match = self.found[name]
+            window = read(match) if match else None
+            if window is not None:
+                return window
+        return Window()
+
+    def _period(self, match: re.Match[str]) -> Window:
+        first, last = _clock(match, 1), _clock(match, 2)
+        if first is None or last is None:
+            return Window()
+        end = _latest(last, _day(match, 2, self.language, self.posted), self.posted)
+        start = self._before(first, match, end)
+        if not start < end <= self.posted:
+            return Window()
+        return Window(_moment(start), _moment(end), "stated", self._as_of())
+
+    def _before(self, clock: tuple[int, int], match: re.Match[str], end: datetime) -> datetime:
+        day = _day(match, 1, self.language, self.posted)
+        return _latest(clock, day, end - timedelta(minutes=1))
+
+    def _cut(self) -> datetime | None:
+        """The time that the claimant names for its figures."""
+        match = self.found["cut_off"]
+        clock = _clock(match, 1) if match else None
+        if match is None or clock is None:
+            return None
+        day = _day(match, 1, self.language, self.posted) or self._night_day()
+        at = _latest(clock, day, self.posted)
+        return at if at <= self.posted else None
+
+    def _as_of(self) -> str:
+        cut = self._cut()
+        return _moment(cut) if cut else ""
+
+    def _night_day(self) -> date | None:
+        match = self.found["night"]
+        return _day(match, 1, self.language, self.posted) if match else None
+
+    def _start(self, match: re.Match[str]) -> Window | None:
+        clock, cut = _clock(match, 1), self._cut()
+        if clock is None:
+            return None
+        end = cut or self.posted
+        start = self._before(clock, match, end)
+        if not start < end <= self.posted:
+            return None
+        basis = "stated" if cut else "convention"
+        return Window(_moment(start), _moment(end), basis, self._as_of())
+
+    def _cut_off(self, _: re.Match[str]) -> Window | None:
+        cut = self._cut()
+        if cut is None:
+            return None
+        if self.found["night"] is None:
+            return Window("", _moment(cut), "stated", _moment(cut))
+        return Window(_moment(_evening(cut)), _moment(cut), "convention", _moment(cut))
+
+    def _at(self, match: re.Match[str]) -> Window | None:
+        clock = _clock(match, 1)
+        if clock is None:
+            return None
+        day = _day(match, 1, self.language, self.posted) or self.day
+        at = _latest(clock, day, self.posted)
+        return Window("", _moment(at), "stated") if at <= self.posted else Window()
+
+    def _night(self, match: re.Match[str]) -> Window:
+        day = _day(match, 1, self.language, self.posted) or self.posted.date()
+        if day == self.posted.date():
+            return Window(_moment(_evening(self.posted)), _moment(self.posted), "convention")
+        morning = datetime(day.year, day.month, day.day, tzinfo=self.posted.tzinfo)
+        return Window(_moment(_evening(morning)), day.isoformat(), "convention")
+
+    def blanked(self) -> str:
+        """The text, as long as before, with dates and times blanked: what is left are figures."""
+        text = self.text
+        for name, pattern in self.language.patterns.items():
+            blank = _blank_named if name == "day" else _blank
+            text = pattern.sub(blank, text)
+        return text
 
 
-def _blank(text: str) -> str:
-    """Blank out dates and times, so that what is left are figures."""
-    for pattern in (_PERIOD, _MOMENT, _DAY):
-        text = pattern.sub(lambda m: " " * len(m[0]), text)
-    return text
+def _evening(end: datetime) -> datetime:
+    """20:00 before a night that ends at a time."""
+    evening = (end - timedelta(hours=12)).replace(hour=20, minute=0)
+    return evening if evening < end else evening - timedelta(days=1)
 
 
-def ambiguous(text: str) -> bool:
-    """Whether the text states more than one period: one bulletin, two windows."""
-    return len(_PERIOD.findall(text)) > 1
+def periods(text: str, language: Language) -> int:
+    """How many periods a text states: more than one stand for more than one statement."""
+    return len(language.patterns["period"].findall(text))

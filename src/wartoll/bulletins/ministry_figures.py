@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wartoll.bulletins.lexicon import Lexicon, Sign
-from wartoll.bulletins.text import Word, digits
+from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.signs import STOPS, sentences
+from wartoll.bulletins.text import Word
 
-_STOPS = {".", "¶", "!", "?"}
 _DASHES = {"–", "-", "—"}
 
 
@@ -66,32 +66,6 @@ class Figures:
     other_weapons: bool = False
 
 
-def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
-    """Cut words into signs, number words joined; kind '' for words the table lacks."""
-    found: list[Sign] = []
-    index = 0
-    while index < len(words):
-        sign = lexicon.at(words, index) or Sign("", words[index].folded, index, index)
-        if digits(words[index].text) is not None:
-            sign = Sign("number", words[index].text, index, index)
-        last = found[-1] if found else sign
-        if sign.kind == last.kind == "number" and found and _goes_on(last, sign, words):
-            found[-1] = last._replace(value=str(int(last.value) + int(sign.value)), last=sign.last)
-        else:
-            found.append(sign)
-        index = sign.last + 1
-    return found
-
-
-def _goes_on(before: Sign, after: Sign, words: list[Word]) -> bool:
-    """Whether a number word goes on a larger one: сорок два, but not два сорок, nor 40 2."""
-    if any(digits(words[i].text) is not None for i in (before.last, after.first)):
-        return False
-    large, small = int(before.value), int(after.value)
-    room = 100 if large % 100 == 0 else 10 if large % 10 == 0 and large % 100 >= 20 else 0
-    return 0 < small < room
-
-
 @dataclass
 class _Number:
     value: int
@@ -113,19 +87,10 @@ class FigureReader:
 
     def read(self, announced: list[int]) -> Figures:
         """Read all sentences; ``announced`` are the numbers that the header gives."""
-        for sentence in self._sentences():
+        for sentence in sentences(self.signs):
             self._sentence(sentence)
         self._settle(announced)
         return self.figures
-
-    def _sentences(self) -> list[list[Sign]]:
-        split: list[list[Sign]] = [[]]
-        for sign in self.signs:
-            if sign.kind == "" and sign.value in _STOPS:
-                split.append([])
-            else:
-                split[-1].append(sign)
-        return [s for s in split if s]
 
     def _text(self, sign: Sign) -> str:
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
@@ -134,7 +99,7 @@ class FigureReader:
         """Outcome of a sentence's verbs; two kinds in one sentence are not told apart."""
         kinds = {s.value for s in sentence if s.kind == "verb"}
         if len(kinds) > 1:
-            self.figures.unread.append("две развязки в одном предложении")
+            self.figures.unread.append("two outcomes in one sentence")
         return "suppressed" if kinds == {"suppressed"} else "shot_down"
 
     def _sentence(self, sentence: list[Sign]) -> None:
@@ -185,7 +150,8 @@ class FigureReader:
         self.figures.other_weapons |= self.noun == "other"
         before = [s.kind for s in sentence[max(at - 2, 0) : at]]
         within = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
-        each = bool(before) and before[-1] == "each"
+        after = sentence[at + 1].kind if at + 1 < len(sentence) else ""
+        each = after == "each" or (bool(before) and before[-1] == "each")
         return _Number(int(sentence[at].value), self._text(sentence[at]), self.noun, each, within)
 
     def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
@@ -269,7 +235,7 @@ class FigureReader:
         before = self.words[sign.first - 1].text if sign.first else "."
         if any(letter.isnumeric() for letter in word.text):
             return True
-        return word.text[:1].isupper() and before not in _STOPS | {":", "«"}
+        return word.text[:1].isupper() and before not in STOPS | {":", "«"}
 
     def _settle(self, announced: list[int]) -> None:
         """Decide which number is the total."""

@@ -1,0 +1,45 @@
+"""Signs of a text: its words by the grammar, with number words joined, cut into sentences."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.lexicon import Lexicon, Sign
+from wartoll.bulletins.text import Word, digits
+
+STOPS = {".", "¶", "!", "?"}
+
+
+def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
+    """Cut words into signs, number words joined; kind '' for words the table lacks."""
+    found: list[Sign] = []
+    index = 0
+    while index < len(words):
+        sign = lexicon.at(words, index) or Sign("", words[index].folded, index, index)
+        if digits(words[index].text) is not None:
+            sign = Sign("number", words[index].text, index, index)
+        last = found[-1] if found else sign
+        if sign.kind == last.kind == "number" and found and _goes_on(last, sign, words):
+            found[-1] = last._replace(value=str(int(last.value) + int(sign.value)), last=sign.last)
+        else:
+            found.append(sign)
+        index = sign.last + 1
+    return found
+
+
+def _goes_on(before: Sign, after: Sign, words: list[Word]) -> bool:
+    """Whether a number word goes on a larger one: сорок два, but not два сорок, nor 40 2."""
+    if any(digits(words[i].text) is not None for i in (before.last, after.first)):
+        return False
+    large, small = int(before.value), int(after.value)
+    room = 100 if large % 100 == 0 else 10 if large % 10 == 0 and large % 100 >= 20 else 0
+    return 0 < small < room
+
+
+def sentences(signs: list[Sign]) -> list[list[Sign]]:
+    """Runs of signs between stops."""
+    split: list[list[Sign]] = [[]]
+    for sign in signs:
+        if sign.kind == "" and sign.value in STOPS:
+            split.append([])
+        else:
+            split[-1].append(sign)
+    return [s for s in split if s]
