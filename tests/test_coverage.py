@@ -149,6 +149,15 @@ def test_no_drones_give_a_table_without_rows(mini: Workbench) -> None:
     assert mini.rows("coverage") == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "rule"), [({"status": "none"}, "fresh"), ({"claim_ids": f"{MOD}.77"}, "traced")]
+)
+def test_rules_cover_the_table(mini: Workbench, cells: dict[str, str], rule: str) -> None:
+    mini.edit({"table": "coverage", "key": "ru-mod 2024-03-05", "set": cells})
+    found = {(f.file, f.rule) for f in mini.check()}
+    assert ("data/derived/coverage.csv", rule) in found
+
+
 def test_totals_are_the_rows_of_drones_by_night() -> None:
     rows, nights = wartoll.load("coverage"), wartoll.load("drones_by_night")
     told = rows[rows["status"].isin(("stated", "none", "withheld"))]
