@@ -1,27 +1,34 @@
-"""Draw every chart of the default night, and the page in charts/ that shows them."""
+"""Draw every chart, those of one night for the default, and the page in charts/ with them."""
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 
+import calendar_of_nights
 import casualties_by_city
 import night_outcomes
 import pandas as pd
 import shot_down_by_region
+import shot_down_by_region_month
 import style
 
 import wartoll
 
-DRAWN = {
+ONE_NIGHT = {
     "night_outcomes": night_outcomes.draw,
     "shot_down_by_region": shot_down_by_region.draw,
     "casualties_by_city": casualties_by_city.draw,
 }
+ALL_NIGHTS = {
+    "calendar_of_nights": calendar_of_nights.draw,
+    "shot_down_by_region_month": shot_down_by_region_month.draw,
+}
 HEAD = """# Charts
 
 Drawn by `python scripts/draw.py` from the tables in `data/derived/`; do not edit. Every figure is
-what an office stated, not what happened. For another night, give its date to one of the scripts:
-`python scripts/night_outcomes.py --night 2024-10-28`.
+what an office stated, not what happened. The first three show one night; for another, give its date
+to their scripts: `python scripts/night_outcomes.py --night 2024-10-28`. The others show all nights.
 """
 
 
@@ -32,7 +39,8 @@ def sources(chart: style.Chart) -> str:
         row["publisher"] if pd.isna(row["url"]) else f"[{row['publisher']}](<{row['url']}>)"
         for _, row in found.iterrows()
     ]
-    return f"Sources ({len(links)} documents): {', '.join(links)}."
+    times = {link: f" ({n})" * (n > 1) for link, n in Counter(links).items()}
+    return f"Sources ({len(links)} documents): {', '.join(k + n for k, n in times.items())}."
 
 
 def section(name: str, chart: style.Chart) -> str:
@@ -48,8 +56,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
     check, night = parser.parse_args().check, pd.Timestamp(style.NIGHT)
     stale, sections = 0, [HEAD]
-    for name, draw in DRAWN.items():
-        chart = draw(night)
+    charts = {name: draw(night) for name, draw in ONE_NIGHT.items()}
+    charts |= {name: draw() for name, draw in ALL_NIGHTS.items()}
+    for name, chart in charts.items():
         stale |= style.settle(style.files(name, chart), check)
         sections.append(f"{section(name, chart)}\n")
     return stale | style.settle({"README.md": "\n".join(sections).encode()}, check)

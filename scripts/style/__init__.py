@@ -1,9 +1,10 @@
-"""What the chart scripts share: the look, the page, bars, intervals, words, files."""
+"""What the chart scripts share: the look, the page, bars, intervals, cells, words, files."""
 
 from style.bars import after, bracket, keys, part
+from style.cells import Cell, Scale, board, fill, key, tall
 from style.ladder import Interval, Panel, Rung, ladders
-from style.look import BAR, BLUE, BODY, INK, ORANGE, PALE, SKY
-from style.output import NIGHT, Chart, files, main, settle
+from style.look import BAR, BLUE, BODY, FAINT, GREY, INK, LINE, ORANGE, PALE, SKY
+from style.output import NIGHT, Chart, files, main, settle, whole
 from style.sheet import Sheet, paragraphs
 from style.words import SIDES, UNTOLD, day, listed, read_in, rows_of, side, silent, span, window
 
@@ -11,22 +12,30 @@ __all__ = [
     "BAR",
     "BLUE",
     "BODY",
+    "FAINT",
+    "GREY",
     "INK",
+    "LINE",
     "NIGHT",
     "ORANGE",
     "PALE",
     "SIDES",
     "SKY",
     "UNTOLD",
+    "Cell",
     "Chart",
     "Interval",
     "Panel",
     "Rung",
+    "Scale",
     "Sheet",
     "after",
+    "board",
     "bracket",
     "day",
     "files",
+    "fill",
+    "key",
     "keys",
     "ladders",
     "listed",
@@ -39,5 +48,7 @@ __all__ = [
     "side",
     "silent",
     "span",
+    "tall",
+    "whole",
     "window",
 ]

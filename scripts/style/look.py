@@ -5,8 +5,10 @@ from __future__ import annotations
 import matplotlib
 from matplotlib.font_manager import fontManager
 
-INK, GREY, PALE = "#1a1a1a", "#5f5f5f", "#d9d9d9"
+INK, GREY, FAINT, PALE = "#1a1a1a", "#5f5f5f", "#bdbdbd", "#d9d9d9"
 BLUE, SKY, ORANGE = "#0072B2", "#8cc8ee", "#D55E00"
+#: Pale to dark, evenly in grey as well.
+RAMP = ("#e4f0f9", "#8cc8ee", "#3d8fc6", "#0b5a91", "#07263d")
 #: Inches, except the sizes of letters, which are points.
 WIDTH, EDGE, LINE, GUTTER, BAR = 8.6, 0.15, 0.16, 0.25, 1.35
 BODY = WIDTH - 2 * EDGE

@@ -104,8 +104,33 @@ def _differs(name: str, content: bytes) -> bool:
     return old.shape != new.shape or bool((old != new).any())
 
 
+def whole(name: str, draw: Callable[[], Chart]) -> int:
+    """Run the script of a chart of all nights.
+
+    Parameters
+    ----------
+    name : str
+        Stem of the files.
+    draw : callable
+        Makes the chart.
+
+    Returns
+    -------
+    int
+        Exit code: 1 when ``--check`` finds a stale file.
+    """
+    given = _parser(name).parse_args()
+    return settle(files(name, draw()), given.check)
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=f"Draw charts/{name}.svg and .png.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
+    return parser
+
+
 def main(name: str, draw: Callable[[pd.Timestamp], Chart]) -> int:
-    """Run one chart's script.
+    """Run the script of a chart of one night.
 
     Parameters
     ----------
@@ -119,12 +144,11 @@ def main(name: str, draw: Callable[[pd.Timestamp], Chart]) -> int:
     int
         Exit code: 1 when ``--check`` finds a stale file.
     """
-    parser = argparse.ArgumentParser(description=f"Draw charts/{name}.svg and .png.")
+    parser = _parser(name)
     parser.add_argument(
         "--night", type=date.fromisoformat, default=NIGHT, metavar="YYYY-MM-DD",
         help="date of the morning (default %(default)s)",
     )  # fmt: skip
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
     given = parser.parse_args()
     stem = name if given.night == NIGHT else f"{name}-{given.night}"
     return settle(files(stem, draw(pd.Timestamp(given.night))), given.check)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from wartoll.canonical import to_csv
-from wartoll.derive import casualties, contradictions, drones
+from wartoll.derive import casualties, contradictions, coverage, drones
 from wartoll.derive.facts import Facts
 from wartoll.package import DataPackage
 
@@ -16,6 +16,7 @@ TABLES: dict[str, Callable[[Facts], pd.DataFrame]] = {
     "drones_by_region": drones.by_region,
     "casualties_by_city": casualties.by_city,
     "contradictions": contradictions.pairs,
+    "coverage": coverage.by_day,
 }
 
 

@@ -20,10 +20,10 @@ QUANTITIES = (
 Key = tuple[str, str]
 Sums = dict[str, tuple[float, float]]
 _WIDE = ("theatre", "country")
-_AREAS = ("region", "water", "macro", "group")
+AREAS = ("region", "water", "macro", "group")
 
 
-def _national(facts: Facts) -> set[str]:
+def national(facts: Facts) -> set[str]:
     """Claimants who speak for a whole country: forces and ministries without a jurisdiction."""
     actors = facts["actors"]
     whole = actors["place_id"].isna() & actors["side"].isin(("UA", "RU"))
@@ -32,7 +32,7 @@ def _national(facts: Facts) -> set[str]:
     )
 
 
-def _is_total(told: pd.DataFrame) -> pd.Series:
+def is_total(told: pd.DataFrame) -> pd.Series:
     """Figures about the whole night: outcomes of launched, or undivided over a country."""
     wide = told["place_kind"].isin(_WIDE) | (told["outcome"] == "left_airspace")
     return (told["unit"] == "drones") & (
@@ -43,9 +43,9 @@ def _is_total(told: pd.DataFrame) -> pd.Series:
 def by_night(facts: Facts) -> pd.DataFrame:
     """Rows of drones_by_night; see schemas/drones_by_night.json."""
     told = facts.told_nights
-    told = told[told["claimant_id"].isin(_national(facts)) & _is_total(told)]
+    told = told[told["claimant_id"].isin(national(facts)) & is_total(told)]
     names = facts["actors"].set_index("actor_id")["name_en"].to_dict()
-    split = _breakdowns(facts)
+    split = breakdowns(facts)
     heads = facts.nights.set_index(["chain", "attacker"]).to_dict("index")
     sums = told.groupby(["chain", "attacker", "outcome"])[["low", "high"]].sum()
     quantities: dict[Key, Sums] = {}
@@ -61,11 +61,11 @@ def by_night(facts: Facts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _breakdowns(facts: Facts) -> dict[str, str]:
+def breakdowns(facts: Facts) -> dict[str, str]:
     """Whether the places of a chain's downed drones are all told, some, or none."""
     told = facts.drones
     downed = told[told["outcome"].isin(DOWNED)]
-    placed = downed[downed["place_kind"].isin(_AREAS)]
+    placed = downed[downed["place_kind"].isin(AREAS)]
     full = downed["parts_complete"].str.contains("place", na=False)
     return dict.fromkeys(placed["chain"], "incomplete") | dict.fromkeys(
         downed["chain"][full], "complete"
@@ -103,11 +103,11 @@ def by_region(facts: Facts) -> pd.DataFrame:
     told = told[downed & (told["place_role"] == "over")]
     key = ["chain", "attacker", "outcome"]
     told = told.assign(list=pd.MultiIndex.from_frame(told[key]).factorize()[0])
-    areas = told[told["place_kind"].isin(_AREAS)]
+    areas = told[told["place_kind"].isin(AREAS)]
     rows = [_area_row(fact) for fact in areas.itertuples()]
     rows += _members(told, facts)
     rows += _implied(told, facts)
-    rows += _undivided(told[~told["list"].isin(areas["list"])], _national(facts))
+    rows += _undivided(told[~told["list"].isin(areas["list"])], national(facts))
     table = pd.DataFrame(rows)
     if table.empty:
         return table

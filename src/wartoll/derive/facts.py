@@ -46,23 +46,32 @@ class Facts:
         return _facts(self.frames, "casualty_claims")
 
     @cached_property
-    def nights(self) -> pd.DataFrame:
-        """The one chain that tells a claimant's night, per night and attacker.
+    def windows(self) -> pd.DataFrame:
+        """Every chain with claims about drones, per attacker, with its day.
 
-        A window belongs to the night that ends on the local date of its end when it
-        reaches into 00:00 to 06:00 and is not longer than 24 hours; of several the widest
-        alone counts, because bulletins overlap. Columns of `_windows`, with ``night``
-        (datetime64[s]) and ``attacker``.
+        Columns of `_windows`, with ``attacker``, ``at_night`` and ``day`` (datetime64[s]).
+        A window is a night's when it reaches into 00:00 to 06:00 of the local date of its
+        end and is not longer than 24 hours; ``day`` is then that date. Any other belongs to
+        the day on which it ends, and without a window to the day on which it was said.
         """
         claims = in_chains(self["drone_claims"], self["statements"])
         pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
         told = _windows(self.frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
         parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
-        rows = pd.concat(parts, ignore_index=True)
-        rows["width"] = (rows["end"] - rows["start"]).fillna(pd.Timedelta(0))
+        return pd.concat(parts, ignore_index=True)
+
+    @cached_property
+    def nights(self) -> pd.DataFrame:
+        """The one chain that tells a claimant's night, per night and attacker.
+
+        Of several windows the widest alone counts, because bulletins overlap. Columns of
+        `windows`, with ``night`` for its day.
+        """
+        rows = self.windows[self.windows["at_night"]].rename(columns={"day": "night"})
+        width = (rows["end"] - rows["start"]).fillna(pd.Timedelta(0))
         order = ["night", "attacker", "claimant_id", "width", "stated", "statement_id"]
-        rows = rows.sort_values(order).drop_duplicates(order[:3], keep="last")
-        return rows.drop(columns="width").reset_index(drop=True)
+        rows = rows.assign(width=width).sort_values(order).drop_duplicates(order[:3], keep="last")
+        return rows.drop(columns=["width", "at_night"]).reset_index(drop=True)
 
     @cached_property
     def told_nights(self) -> pd.DataFrame:
@@ -95,17 +104,17 @@ def _windows(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Window of each chain of revisions: that of its latest statement with a window.
 
     One row per chain: the statement's columns, and the instants ``start`` (missing for a
-    moment like "about 10:05") and ``end``.
+    moment like "about 10:05") and ``end`` (missing when no statement has a window).
     """
     said = frames["statements"].merge(chains(frames["statements"]), on="statement_id")
-    said = said[said["window_end"].notna() & (said["revision"] != "retraction")]
-    said = said.sort_values(["chain", "turn"]).drop_duplicates("chain", keep="last")
+    said = said[said["revision"] != "retraction"].assign(told=said["window_end"].notna())
+    said = said.sort_values(["chain", "told", "turn"]).drop_duplicates("chain", keep="last")
     start, end = instants(said["window_start"]), instants(said["window_end"])
-    return said.assign(start=start["earliest"], end=end["latest"])
+    return said.drop(columns="told").assign(start=start["earliest"], end=end["latest"])
 
 
 def _of_clock(told: pd.DataFrame, clock: str) -> pd.DataFrame:
-    """Windows that reach into the small hours of the clock's day, with that night."""
+    """Windows with their day on the clock, and whether they reach into its small hours."""
     plain = told["window_end"].str.len() == 10
     end = told["end"].dt.tz_convert(zone(clock)).dt.tz_localize(None)
     day = end.dt.normalize().where(~plain, pd.to_datetime(told["window_end"].str.slice(0, 10)))
@@ -114,8 +123,12 @@ def _of_clock(told: pd.DataFrame, clock: str) -> pd.DataFrame:
     into = (start < day + pd.Timedelta(hours=6)) & ((end > day) | (moment & (end >= day)))
     short = told["end"] - told["start"].fillna(told["end"]) <= pd.Timedelta(hours=24)
     same_day = plain & (told["window_start"].fillna("") == told["window_end"])
-    kept = told.assign(night=day.astype("datetime64[s]"))
-    return kept[into & (short | (plain & ~same_day))]
+    at_night = into & (short | (plain & ~same_day))
+    # A window to midnight ends on the day before.
+    last = (end - pd.Timedelta(seconds=1)).dt.normalize().where(~plain & ~moment, day)
+    said = pd.to_datetime(told["stated"].str.slice(0, 10))
+    day = day.where(at_night, last).fillna(said)
+    return told.assign(at_night=at_night, day=day.astype("datetime64[s]"))
 
 
 def interval(low: float, high: float) -> tuple[object, object]:
