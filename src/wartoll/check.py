@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -95,10 +95,10 @@ def check(
 
 
 def _typed(
-    package: DataPackage, name: str, frame: pd.DataFrame, findings: Iterable[Finding]
+    package: DataPackage, name: str, frame: pd.DataFrame, findings: list[Finding]
 ) -> pd.DataFrame:
     """The frame with exact types; cells that broke a rule are missing."""
-    frame = frame.copy()
+    frame = frame.astype(dict.fromkeys((f.column for f in findings), object))
     for finding in findings:
         frame.at[finding.line, finding.column] = ""
     return cast(frame, package.schemas[name])
@@ -109,7 +109,7 @@ def _released(root: str | Path | None) -> dict[str, pd.DataFrame]:
         return {}
     package = DataPackage.open(Path(root))
     texts: dict[str, TextTable] = {n: read_table(package, n) for n in package.curated}
-    return {n: t.frame for n, t in texts.items() if t.frame is not None}
+    return {n: t.frame.astype(object) for n, t in texts.items() if t.frame is not None}
 
 
 def _apply(tables: Tables, rule_id: str) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -40,9 +39,7 @@ def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
     return tests[rule.id][1] if rule.id in tests else rule.advice
 
 
-def _is_data(field: dict[str, Any], text: str) -> bool:
-    if "enum" in field["constraints"] or field["name"] in _FREE:
-        return True
+def _is_data(text: str) -> bool:
     return _PLACEHOLDERS.fullmatch(text) is None
 
 
@@ -58,10 +55,11 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
     fields = {f["name"]: f for f in schema["fields"]}
     found: dict[tuple[int, str], tuple[Rule, str]] = {}
     for column, field in fields.items():
-        bad = ~passes(frame[column], partial(_is_data, field))
-        found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
+        if "enum" not in field["constraints"] and column not in _FREE:
+            bad = ~passes(frame[column], _is_data)
+            found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
     try:
-        text_schema(name).validate(frame, lazy=True)
+        text_schema(name).validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "check", "index"]]
         for column, check, line in cases.itertuples(index=False):
