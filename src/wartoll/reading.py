@@ -113,20 +113,16 @@ def join_cells(cells: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _clean_text(raw: bytes) -> str | None:
-    """The decoded file when no byte of it can be at fault, else None."""
+def _clean_lines(raw: bytes) -> list[bytes] | None:
+    """The lines of a file when none of its characters can be at fault, else None."""
+    lines = raw.split(b"\n")
     try:
-        text = raw.decode("utf-8")
+        foreign = b"\n".join(line for line in lines if not line.isascii()).decode("utf-8")
     except UnicodeDecodeError:
         return None
     rest = raw.translate(None, _ORDINARY).decode("utf-8")
-    fine = not _UNWANTED.search(rest) and unicodedata.is_normalized("NFC", text)
-    return text if fine and text.endswith("\n") else None
-
-
-def _is_suspect(text: str) -> bool:
-    """Whether a cell may have a fault; most have none, and there are many."""
-    return text[:1] in _FORMULA_STARTS or text != text.strip() or len(text) > MAX_CELL
+    fine = not _UNWANTED.search(rest) and unicodedata.is_normalized("NFC", foreign)
+    return lines if fine and lines.pop() == b"" else None
 
 
 def _canonical_row(line: str, width: int) -> bool:
@@ -167,15 +163,16 @@ class _Reader:
 
     def _is_clean(self, raw: bytes) -> bool:
         """Whether the file is canonical down to its cells, so that any parser reads it alike."""
-        text = _clean_text(raw)
-        if text is None or not text.startswith(",".join(self.names) + "\n"):
+        lines = _clean_lines(raw)
+        if not lines or lines[0].decode("utf-8") != ",".join(self.names):
             return False
-        width, lines = len(self.names), text.split("\n")[1:-1]
-        if '"' in text:
-            if not all(_canonical_row(line, width) for line in lines if '"' in line):
-                return False
-            lines = [line for line in lines if '"' not in line]
-        return set(map(str.count, lines, repeat(","))) <= {width - 1}
+        width = len(self.names)
+        quoted = [line.decode("utf-8") for line in lines if b'"' in line]
+        if quoted:
+            lines = [line for line in lines if b'"' not in line]
+        return all(_canonical_row(line, width) for line in quoted) and (
+            set(map(bytes.count, lines, repeat(b","))) == {width - 1}
+        )
 
     def _read_lines(self, raw: bytes | None) -> TextTable:
         if raw is None:
@@ -298,7 +295,7 @@ class _Reader:
             faults = {
                 code: fault
                 for code, text in enumerate(texts)
-                if _is_suspect(text)
+                if text[:1] in _FORMULA_STARTS or text != text.strip() or len(text) > MAX_CELL
                 for fault in self._faults(position, text)
             }
             if faults:

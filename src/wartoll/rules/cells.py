@@ -100,13 +100,11 @@ def _stamp(moment: pd.Series) -> pd.Series:
 def id_form(tables: Tables) -> Iterator[Hit]:
     """Compare every composed id with its ingredients."""
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
-        frame = tables[name]
-        yield from _compare(
-            name,
-            frame,
-            "claim_id",
-            frame["statement_id"] + frame["claim_id"].str.extract(r"(\.\d+)$")[0],
-        )
+        frame = tables[name][["statement_id", "claim_id"]].dropna()
+        pairs = zip(frame["statement_id"], frame["claim_id"], strict=True)
+        frame = frame[[claim.rpartition(".")[0] != statement for statement, claim in pairs]]
+        number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
+        yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)
     frame = tables["statements"]
     tie = frame["statement_id"].str.extract(r"\d{8}(?:T\d{4})?(-\d+)$")[0].fillna("")
     made = frame["claimant_id"] + "-" + _stamp(frame["stated"]) + tie

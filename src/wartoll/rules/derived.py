@@ -12,7 +12,7 @@ FRESH = declare("fresh", "error", "Derived tables regenerate byte for byte.", "r
 @rule("traced", "error", "Every claim id of a derived row is a claim.", "run `wartoll build`")
 def traced(tables: Tables) -> Iterator[Hit]:
     """Resolve the claim_ids of every derived table."""
-    known = set(tables.claims["claim_id"])
+    known = tables.claim_ids
     for name in (n for n in tables.schemas if tables.package.is_derived(n)):
         frame = tables[name].dropna(subset=["claim_ids"])
         lost = frame["claim_ids"].map(

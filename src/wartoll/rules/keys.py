@@ -20,8 +20,8 @@ def key_unique(tables: Tables) -> Iterator[Hit]:
     """Flag every row after the first with its key."""
     for name, schema in tables.schemas.items():
         key = schema["primaryKey"]
-        frame = tables[name].dropna(subset=key)
-        rows = frame[frame.duplicated(key)]
+        frame = tables[name]
+        rows = frame[frame.duplicated(key)].dropna(subset=key)
         yield from hits(name, rows, key[0], f"key {_template(key)} stands above already")
 
 
@@ -42,11 +42,17 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
             other = key["reference"].get("resource", name)
             if len(key["fields"]) == 1 and other in tables.frames:
                 (column,), (target,) = key["fields"], key["reference"]["fields"]
-                frame = tables[name].dropna(subset=[column])
-                rows = frame[~frame[column].isin(tables[other][target].dropna())]
+                frame = tables[name]
+                rows = frame[_lost(frame[column], tables[other][target])]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
     yield from _corrected_cells(tables)
+
+
+def _lost(column: pd.Series, known: pd.Series) -> np.ndarray:
+    """Whether a cell is filled with what is not known."""
+    codes, texts = pd.factorize(column)
+    return np.append(~texts.isin(known), False)[codes]
 
 
 def _strike_places(tables: Tables) -> Iterator[Hit]:
@@ -58,8 +64,7 @@ def _strike_places(tables: Tables) -> Iterator[Hit]:
 
 def _corrected_cells(tables: Tables) -> Iterator[Hit]:
     frame = tables["corrections"].dropna(subset=["claim_id"])
-    known = set(tables.claims["claim_id"])
-    lost = frame[~frame["claim_id"].isin(known)]
+    lost = frame[~frame["claim_id"].isin(tables.claim_ids)]
     yield from hits("corrections", lost, "claim_id", "no claim table has {claim_id}")
     other = frame[~frame["column"].isin(tables.claims.columns)]
     yield from hits("corrections", other, "column", "claims have no column {column}")
@@ -73,7 +78,9 @@ def _corrected_cells(tables: Tables) -> Iterator[Hit]:
 )
 def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     """Flag ids that stand in two claim tables, in each but the first."""
-    first = tables.claims.dropna(subset=["claim_id"]).drop_duplicates(["table", "claim_id"])
+    claims = tables.claims
+    several = claims[claims.duplicated("claim_id", keep=False) & claims["claim_id"].notna()]
+    first = several.drop_duplicates(["table", "claim_id"])
     rows = first[first.duplicated("claim_id")]
     yield from claim_hits(rows, "claim_id", "{claim_id} stands in another claim table already")
 
@@ -103,6 +110,15 @@ def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
     Rows nothing refers to are shed, layer by layer; what cannot be shed is a circle or
     hangs above one, and the circle is what following ``up`` never leaves.
     """
+    referring = frame[key].isin(frame[up].dropna()) & frame[up].notna()
+    circle = pd.Series(False, index=frame.index)
+    if referring.any():
+        rows = frame[frame[key].isin(frame[key][referring])]
+        circle[rows.index] = _never_shed(rows, key, up)
+    return circle
+
+
+def _never_shed(frame: pd.DataFrame, key: str, up: str) -> np.ndarray:
     ids = pd.Index(frame[key].to_numpy(dtype=object)).drop_duplicates()
     above = np.full(len(ids), -1)
     at = ids.get_indexer(frame[key].to_numpy(dtype=object))
@@ -113,7 +129,7 @@ def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
         referred[above[looping]] = True
         kept = looping & referred
         if (kept == looping).all():
-            return pd.Series(looping[at], index=frame.index)
+            return looping[at]
         looping = kept
 
 
@@ -170,7 +186,7 @@ def unused_row(tables: Tables) -> Iterator[Hit]:
         for key in tables.package.schemas[name].get("foreignKeys", []):
             target = key["reference"].get("resource", name)
             if target in used and len(key["fields"]) == 1:
-                used[target] |= set(tables[name][key["fields"][0]].dropna())
+                used[target] |= set(tables[name][key["fields"][0]].dropna().unique())
     used["places"] |= set(tables["casualty_claims"]["strike"].str.extract(_STRIKE)[0])
     for name, column in (("places", "place_id"), ("actors", "actor_id"), ("sources", "source_id")):
         frame = tables[name]

@@ -84,6 +84,11 @@ class Tables:
         rows = [self[n].assign(table=n, line=self[n].index) for n in names]
         return pd.concat(rows, ignore_index=True)
 
+    @cached_property
+    def claim_ids(self) -> frozenset[str]:
+        """Ids of the rows of the three claim tables."""
+        return frozenset(self.claims["claim_id"].dropna())
+
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""
         frame = self[table].dropna(subset=[key]).drop_duplicates(key)
