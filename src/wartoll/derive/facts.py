@@ -54,7 +54,8 @@ class Facts:
         alone counts, because bulletins overlap. Columns of `_windows`, with ``night``
         (datetime64[s]) and ``attacker``.
         """
-        claims = in_chains(self["drone_claims"], self["statements"])
+        pairs = self["drone_claims"][["statement_id", "attacker"]].drop_duplicates()
+        claims = in_chains(pairs, self["statements"])
         pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
         told = _windows(self.frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
         parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
