@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any
 
 import pandas as pd
@@ -59,7 +58,7 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+_FORMULA_STARTS = frozenset("=+-@\t")
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 
 
@@ -166,13 +165,9 @@ class _Reader:
         lines = _clean_lines(raw)
         if not lines or lines[0].decode("utf-8") != ",".join(self.names):
             return False
-        width = len(self.names)
-        quoted = [line.decode("utf-8") for line in lines if b'"' in line]
-        if quoted:
-            lines = [line for line in lines if b'"' not in line]
-        return all(_canonical_row(line, width) for line in quoted) and (
-            set(map(bytes.count, lines, repeat(b","))) == {width - 1}
-        )
+        commas = len(self.names) - 1
+        other = [line for line in lines if line.count(b",") != commas or b'"' in line]
+        return all(_canonical_row(line.decode("utf-8"), commas + 1) for line in other)
 
     def _read_lines(self, raw: bytes | None) -> TextTable:
         if raw is None:
@@ -309,7 +304,7 @@ class _Reader:
             yield CANONICAL, "the cell is padded with white space"
         elif len(text) > MAX_CELL:
             yield CANONICAL, f"the cell holds {len(text)} characters; is a quote missing?"
-        elif position in self.text and text.startswith(_FORMULA_STARTS) and len(text) > 1:
+        elif position in self.text and text[:1] in _FORMULA_STARTS and len(text) > 1:
             yield FORMULA, f"the cell starts with {text[0]!r}"
 
     def _sorted(self, frame: pd.DataFrame) -> None:

@@ -66,10 +66,19 @@ class Facts:
         return rows.drop(columns="width").reset_index(drop=True)
 
     @cached_property
+    def night_drones(self) -> pd.DataFrame:
+        """Of the current drone claims those in chains that tell a night."""
+        known = chains(self["statements"])
+        said = known.loc[known["chain"].isin(self.nights["chain"]), "statement_id"]
+        claims = self["drone_claims"]
+        claims = claims[claims["statement_id"].isin(said)]
+        return Facts({**self.frames, "drone_claims": claims}).drones
+
+    @cached_property
     def told_nights(self) -> pd.DataFrame:
         """Drone facts of the chains that tell a night, with the night."""
         columns = ["chain", "attacker", "night"]
-        return self.drones.merge(self.nights[columns], on=["chain", "attacker"])
+        return self.night_drones.merge(self.nights[columns], on=["chain", "attacker"])
 
 
 def _facts(frames: Mapping[str, pd.DataFrame], table: str) -> pd.DataFrame:

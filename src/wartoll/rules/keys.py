@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
+from wartoll.rules.registry import CLAIMS, Hit, Tables, hits, rule
 
 
 @rule(
@@ -21,6 +21,8 @@ def key_unique(tables: Tables) -> Iterator[Hit]:
     for name, schema in tables.schemas.items():
         key = schema["primaryKey"]
         frame = tables[name]
+        if len(key) == 1 and len(tables.ids(name, key[0])) == len(frame):
+            continue
         rows = frame[frame.duplicated(key)].dropna(subset=key)
         yield from hits(name, rows, key[0], f"key {_template(key)} stands above already")
 
@@ -43,16 +45,11 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
             if len(key["fields"]) == 1 and other in tables.frames:
                 (column,), (target,) = key["fields"], key["reference"]["fields"]
                 frame = tables[name]
-                rows = frame[_lost(frame[column], tables[other][target])]
+                lost = frame[column].notna() & ~tables.is_known(frame[column], other, target)
+                rows = frame[lost]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
     yield from _corrected_cells(tables)
-
-
-def _lost(column: pd.Series, known: pd.Series) -> np.ndarray:
-    """Whether a cell is filled with what is not known."""
-    codes, texts = pd.factorize(column)
-    return np.append(~texts.isin(known), False)[codes]
 
 
 def _strike_places(tables: Tables) -> Iterator[Hit]:
@@ -64,7 +61,7 @@ def _strike_places(tables: Tables) -> Iterator[Hit]:
 
 def _corrected_cells(tables: Tables) -> Iterator[Hit]:
     frame = tables["corrections"].dropna(subset=["claim_id"])
-    lost = frame[~frame["claim_id"].isin(tables.claim_ids)]
+    lost = frame[~tables.is_claim(frame["claim_id"])]
     yield from hits("corrections", lost, "claim_id", "no claim table has {claim_id}")
     other = frame[~frame["column"].isin(tables.claims.columns)]
     yield from hits("corrections", other, "column", "claims have no column {column}")
@@ -78,11 +75,12 @@ def _corrected_cells(tables: Tables) -> Iterator[Hit]:
 )
 def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     """Flag ids that stand in two claim tables, in each but the first."""
-    claims = tables.claims
-    several = claims[claims.duplicated("claim_id", keep=False) & claims["claim_id"].notna()]
-    first = several.drop_duplicates(["table", "claim_id"])
-    rows = first[first.duplicated("claim_id")]
-    yield from claim_hits(rows, "claim_id", "{claim_id} stands in another claim table already")
+    says = "{claim_id} stands in another claim table already"
+    frames = [tables[name] for name in CLAIMS]
+    for i, (name, frame) in enumerate(zip(CLAIMS, frames, strict=True)):
+        for other in CLAIMS[:i]:
+            rows = frame[tables.is_known(frame["claim_id"], other, "claim_id")]
+            yield from hits(name, rows.drop_duplicates("claim_id"), "claim_id", says)
 
 
 @rule(

@@ -13,12 +13,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from wartoll.findings import Finding, Level
 from wartoll.package import DataPackage
 
 T = TypeVar("T")
+CLAIMS = ("drone_claims", "casualty_claims", "cumulative_claims")
 
 
 class Hit(NamedTuple):
@@ -80,14 +82,26 @@ class Tables:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """Rows of the three claim tables one under another, with ``table`` and ``line``."""
-        names = ("drone_claims", "casualty_claims", "cumulative_claims")
-        rows = [self[n].assign(table=n, line=self[n].index) for n in names]
+        rows = [self[n].assign(table=n, line=self[n].index) for n in CLAIMS]
         return pd.concat(rows, ignore_index=True)
 
-    @cached_property
-    def claim_ids(self) -> frozenset[str]:
-        """Ids of the rows of the three claim tables."""
-        return frozenset(self.claims["claim_id"].dropna())
+    def ids(self, table: str, column: str) -> pd.Index:
+        """Distinct filled cells of a column, to look others up in."""
+
+        def make() -> pd.Index:
+            cells = pd.Index(self[table][column].to_numpy(dtype=object))
+            return cells if cells.is_unique and not cells.hasnans else cells.dropna().unique()
+
+        return self.once(("ids", table, column), make)
+
+    def is_known(self, cells: pd.Series, table: str, column: str) -> np.ndarray:
+        """Whether each cell stands in a column of a table."""
+        codes, texts = pd.factorize(cells)
+        return np.append(self.ids(table, column).get_indexer(texts) >= 0, False)[codes]
+
+    def is_claim(self, cells: pd.Series) -> np.ndarray:
+        """Whether each cell is the id of a row of one of the three claim tables."""
+        return np.any([self.is_known(cells, name, "claim_id") for name in CLAIMS], axis=0)
 
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""

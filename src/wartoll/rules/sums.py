@@ -58,9 +58,12 @@ def sound(tables: Tables, name: str) -> pd.DataFrame:
     """
 
     def make() -> pd.DataFrame:
-        frame = tables[name].dropna(subset=["claim_id"])
-        frame = frame[~frame.duplicated("claim_id", keep=False)]
-        frame = frame[~in_circle(frame, "claim_id", "part_of")]
+        frame = tables[name]
+        if len(tables.ids(name, "claim_id")) < len(frame):
+            frame = frame.dropna(subset=["claim_id"])
+            frame = frame[~frame.duplicated("claim_id", keep=False)]
+        circle = in_circle(frame, "claim_id", "part_of")
+        frame = frame[~circle] if circle.any() else frame
         return frame.join(bounds.intervals(frame))
 
     return tables.once(("sound", name), make)
