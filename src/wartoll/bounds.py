@@ -62,19 +62,7 @@ def intervals(claims: pd.DataFrame) -> pd.DataFrame:
         the cells do not fit the qualifier. The rule is the table in docs/methodology.md;
         ``most_of`` takes its whole's interval, so the whole must be among the rows.
     """
-    q = pd.Categorical(claims["qualifier"])
-    v = claims["value"].astype("float64").to_numpy()
-    top = claims["value_max"].astype("float64").to_numpy()
-    low, high = np.full(len(q), np.nan), np.full(len(q), np.nan)
-    for code, word in enumerate(q.categories):
-        rows = np.flatnonzero(q.codes == code)
-        if word in FLOORS:
-            low[rows], high[rows] = FLOORS[word], OPEN
-        elif word in _ENDS and len(rows):
-            low[rows], high[rows] = _ENDS[word](v[rows], top[rows])
-    if "part_of" in claims and (q == "most_of").any():
-        _most_of(q == "most_of", _wholes(claims), low, high)
-    return pd.DataFrame({"low": low, "high": high}, index=claims.index)
+    return Forest(claims).intervals
 
 
 def _most_of(majority: np.ndarray, whole: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
@@ -181,6 +169,23 @@ class Forest:
         return _wholes(self.claims)
 
     @cached_property
+    def intervals(self) -> pd.DataFrame:
+        """What `intervals` returns."""
+        q = pd.Categorical(self.claims["qualifier"])
+        v, top = (self.claims[c].astype("float64").to_numpy() for c in ("value", "value_max"))
+        low, high = np.full(len(q), np.nan), np.full(len(q), np.nan)
+        for code, word in enumerate(q.categories):
+            rows = np.flatnonzero(q.codes == code)
+            if word in FLOORS:
+                low[rows], high[rows] = FLOORS[word], OPEN
+            elif word in _ENDS and len(rows):
+                low[rows], high[rows] = _ENDS[word](v[rows], top[rows])
+        majority = q == "most_of"
+        if "part_of" in self.claims and majority.any():
+            _most_of(majority, self.whole, low, high)
+        return pd.DataFrame({"low": low, "high": high}, index=self.claims.index)
+
+    @cached_property
     def roots(self) -> np.ndarray:
         """Position of the root of every row's tree."""
         _depths(self.whole)
@@ -194,7 +199,7 @@ class Forest:
     @cached_property
     def bounds(self) -> pd.DataFrame:
         """What `propagate` returns."""
-        own = intervals(self.claims)
+        own = self.intervals
         low = own["low"].fillna(0).to_numpy().copy()
         high = own["high"].fillna(OPEN).to_numpy().copy()
         for sums in reversed(self.levels):

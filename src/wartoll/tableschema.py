@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ _CANONICAL_COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(maxsize=10_000)
 def is_day(text: str) -> bool:
     """Whether the text is an existing day in the form YYYY-MM-DD."""
     if not _DAY.fullmatch(text):
@@ -131,7 +132,8 @@ def read_text(file: Path | BytesIO) -> pd.DataFrame:
 def passes(column: pd.Series, test: Test) -> pd.Series:
     """Apply a test to the distinct filled texts of a column; blanks pass."""
     codes, texts = distinct(column)
-    good = np.array([not text or bool(test(text)) for text in texts], dtype=bool)
+    good = np.fromiter(map(bool, map(test, texts)), dtype=bool, count=len(texts))
+    good |= texts == ""
     return pd.Series(good[codes], index=column.index)
 
 

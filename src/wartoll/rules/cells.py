@@ -40,7 +40,7 @@ def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
 
 
 def _is_data(text: str) -> bool:
-    return _PLACEHOLDERS.fullmatch(text) is None
+    return text[-1:].isdigit() or _PLACEHOLDERS.fullmatch(text) is None
 
 
 def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Finding]:
@@ -101,7 +101,7 @@ def id_form(tables: Tables) -> Iterator[Hit]:
     """Compare every composed id with its ingredients."""
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
         frame = tables[name][["statement_id", "claim_id"]].dropna()
-        pairs = zip(frame["statement_id"], frame["claim_id"], strict=True)
+        pairs = frame.to_numpy(dtype=object)
         frame = frame[[claim.rpartition(".")[0] != statement for statement, claim in pairs]]
         number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
         yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)

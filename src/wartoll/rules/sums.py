@@ -51,27 +51,28 @@ SHARED = {
 }
 
 
-def sound(tables: Tables, name: str) -> pd.DataFrame:
-    """Rows of a claim table on which sums can be computed: unique ids, no circles.
+def forest(tables: Tables, name: str) -> bounds.Forest:
+    """Trees of the rows of a claim table on which sums can be computed: unique ids, no circles."""
 
-    Each with the interval it stands for by itself, ``low`` and ``high``.
-    """
-
-    def make() -> pd.DataFrame:
+    def make() -> bounds.Forest:
         frame = tables[name]
         if len(tables.ids(name, "claim_id")) < len(frame):
             frame = frame.dropna(subset=["claim_id"])
             frame = frame[~frame.duplicated("claim_id", keep=False)]
         circle = in_circle(frame, "claim_id", "part_of")
-        frame = frame[~circle] if circle.any() else frame
-        return frame.join(bounds.intervals(frame))
+        return bounds.Forest(frame[~circle] if circle.any() else frame)
+
+    return tables.once(("forest", name), make)
+
+
+def sound(tables: Tables, name: str) -> pd.DataFrame:
+    """Rows of `forest`, each with the interval it stands for by itself, ``low`` and ``high``."""
+
+    def make() -> pd.DataFrame:
+        trees = forest(tables, name)
+        return trees.claims.join(trees.intervals)
 
     return tables.once(("sound", name), make)
-
-
-def forest(tables: Tables, name: str) -> bounds.Forest:
-    """The sum trees of the sound rows of a claim table."""
-    return tables.once(("forest", name), lambda: bounds.Forest(sound(tables, name)))
 
 
 @dataclass(frozen=True)
@@ -194,14 +195,14 @@ def parts_disjoint(tables: Tables) -> Iterator[Hit]:
     up = ancestors(tables["places"])
     groups = members(tables["place_groups"])
     for name in TREES:
-        columns = ["part_of", "part_axis", *SHARED[name]]
-        frame = sound(tables, name)[columns].dropna(subset=["part_of", "part_axis", "place_id"])
-        alike = frame[frame.duplicated(["part_of", "part_axis", "place_id"], keep=False)]
-        same = alike[alike.duplicated(columns)]
+        frame, key = sound(tables, name), ["part_of", "part_axis", "place_id"]
+        alike = frame[frame.duplicated(key, keep=False)].dropna(subset=key)
+        same = alike[alike.duplicated(["part_of", "part_axis", *SHARED[name]])]
         yield from hits(name, same, "place_id", "a part of {part_of} stands above already")
-        placed = frame[(frame["part_axis"] == "place") & ~frame.index.isin(same.index)]
-        placed = placed[~passes(placed["place_id"], _is_region)]
-        wholes = frame[(frame["part_axis"] == "place") & frame["part_of"].isin(placed["part_of"])]
+        part = (frame["part_axis"] == "place") & frame["part_of"].notna()
+        mixed = frame[part & ~passes(frame["place_id"].fillna(""), _is_region)]
+        mixed = mixed[~mixed.index.isin(same.index)]
+        wholes = frame[part & frame["part_of"].isin(mixed["part_of"]) & frame["place_id"].notna()]
         for _, siblings in wholes.groupby("part_of"):
             yield from _overlaps(name, siblings, up, groups)
 
