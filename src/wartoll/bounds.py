@@ -76,9 +76,9 @@ def _most_of(majority: np.ndarray, whole: np.ndarray, low: np.ndarray, high: np.
             break
 
 
-def _wholes(claims: pd.DataFrame) -> np.ndarray:
+def _wholes(claims: pd.DataFrame, keys: pd.Index | None = None) -> np.ndarray:
     """Position of each row's whole; -1 where it has none among the rows."""
-    keys = pd.Index(claims["claim_id"].to_numpy(dtype=object))
+    keys = pd.Index(claims["claim_id"].to_numpy(dtype=object)) if keys is None else keys
     if not keys.is_unique:
         raise ValueError("claim_id is not unique")
     codes, wanted = pd.factorize(claims["part_of"].to_numpy(dtype=object))
@@ -159,14 +159,17 @@ class Forest:
     ----------
     claims : DataFrame
         Whole statements of drone_claims or casualty_claims as `load` gives them.
+    keys : Index, optional
+        Their claim_id, when it is at hand.
     """
 
     claims: pd.DataFrame
+    keys: pd.Index | None = None
 
     @cached_property
     def whole(self) -> np.ndarray:
         """Position of each row's whole; -1 where it has none among the rows."""
-        return _wholes(self.claims)
+        return _wholes(self.claims, self.keys)
 
     @cached_property
     def intervals(self) -> pd.DataFrame:

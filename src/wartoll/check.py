@@ -80,13 +80,13 @@ def check(
     texts = {name: read_table(package, name) for name in package.schemas}
     found = [f for text in texts.values() for f in text.findings]
     frames, rejected = {}, set()
-    for name, text in texts.items():
-        if text.frame is not None:
-            cell_findings = check_cells(package, name, text.frame)
-            found += cell_findings
-            rejected |= {(name, f.line, f.column) for f in cell_findings}
-            frames[name] = _typed(package, name, text.frame, cell_findings)
-    tables = Tables(package, frames, today or date.today(), _released(release), rejected)
+    read = {name: text.frame for name, text in texts.items() if text.frame is not None}
+    for name, text in read.items():
+        cell_findings = check_cells(package, name, text)
+        found += cell_findings
+        rejected |= {(name, f.line, f.column) for f in cell_findings}
+        frames[name] = _typed(package, name, text, cell_findings)
+    tables = Tables(package, frames, read, today or date.today(), _released(release), rejected)
     found += [f for rule_id in list(RULES) for f in _apply(tables, rule_id)]
     if not any(f.level == "error" for f in found):
         found += _stale(package, frames)

@@ -17,7 +17,11 @@ _HARM_KEY = ["strike", "attacker", "harm", "person_status", "demographic", "plac
 
 def pairs(facts: Facts) -> pd.DataFrame:
     """Rows of contradictions; see schemas/contradictions.json."""
-    apart = [pair for told, key in ((_drones(facts), _DRONE_KEY), (_harms(facts), _HARM_KEY)) for pair in _apart(told, key)]
+    apart = [
+        pair
+        for told, key in ((_drones(facts), _DRONE_KEY), (_harms(facts), _HARM_KEY))
+        for pair in _apart(told, key)
+    ]
     said = facts["statements"]
     involved = {fact.statement_id for pair in apart for fact in pair}
     times = _times(said[said["statement_id"].isin(involved)])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wartoll.findings import Finding
@@ -84,9 +85,8 @@ def _compare(table: str, frame: pd.DataFrame, column: str, expected: pd.Series) 
 
 def _stamp(moment: pd.Series) -> pd.Series:
     """20241028T1030 for a moment with a time, 20241028 for a plain day."""
-    text = moment.astype("str")
-    day = text.str.slice(0, 10).str.replace("-", "")
-    return day + text.str.slice(10, 16).str.replace(":", "").fillna("")
+    signs = str.maketrans("", "", "-:")
+    return moment.astype("str").map(lambda text: text[:16].translate(signs), na_action="ignore")
 
 
 @rule(
@@ -101,8 +101,9 @@ def id_form(tables: Tables) -> Iterator[Hit]:
     """Compare every composed id with its ingredients."""
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
         frame = tables[name][["statement_id", "claim_id"]].dropna()
-        pairs = frame.to_numpy(dtype=object)
-        frame = frame[[claim.rpartition(".")[0] != statement for statement, claim in pairs]]
+        claims, statements = frame["claim_id"].tolist(), (frame["statement_id"] + ".").tolist()
+        own = np.fromiter(map(str.startswith, claims, statements), dtype=bool, count=len(frame))
+        frame = frame[~own]
         number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
         yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)
     frame = tables["statements"]

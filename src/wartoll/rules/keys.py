@@ -45,7 +45,7 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
             if len(key["fields"]) == 1 and other in tables.frames:
                 (column,), (target,) = key["fields"], key["reference"]["fields"]
                 frame = tables[name]
-                lost = frame[column].notna() & ~tables.is_known(frame[column], other, target)
+                lost = frame[column].notna() & ~tables.is_known(name, column, other, target)
                 rows = frame[lost]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
@@ -79,7 +79,7 @@ def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     frames = [tables[name] for name in CLAIMS]
     for i, (name, frame) in enumerate(zip(CLAIMS, frames, strict=True)):
         for other in CLAIMS[:i]:
-            rows = frame[tables.is_known(frame["claim_id"], other, "claim_id")]
+            rows = frame[tables.is_known(name, "claim_id", other, "claim_id")]
             yield from hits(name, rows.drop_duplicates("claim_id"), "claim_id", says)
 
 
@@ -184,7 +184,7 @@ def unused_row(tables: Tables) -> Iterator[Hit]:
         for key in tables.package.schemas[name].get("foreignKeys", []):
             target = key["reference"].get("resource", name)
             if target in used and len(key["fields"]) == 1:
-                used[target] |= set(tables[name][key["fields"][0]].dropna().unique())
+                used[target] |= set(tables.distinct(name, key["fields"][0])[1])
     used["places"] |= set(tables["casualty_claims"]["strike"].str.extract(_STRIKE)[0])
     for name, column in (("places", "place_id"), ("actors", "actor_id"), ("sources", "source_id")):
         frame = tables[name]

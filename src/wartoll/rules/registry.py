@@ -47,6 +47,8 @@ class Tables:
     frames : dict of DataFrame
         By table name, as `wartoll.load` gives them; the index is the line number. Cells
         that break a cell rule are missing here.
+    texts : dict of DataFrame
+        The same as text, in categories.
     today : date
         The day to measure the embargo and future dates against.
     release : dict of DataFrame
@@ -57,6 +59,7 @@ class Tables:
 
     package: DataPackage
     frames: dict[str, pd.DataFrame]
+    texts: dict[str, pd.DataFrame]
     today: date
     release: dict[str, pd.DataFrame] = field(default_factory=dict)
     rejected: set[tuple[str, int, str]] = field(default_factory=set)
@@ -85,23 +88,31 @@ class Tables:
         rows = [self[n].assign(table=n, line=self[n].index) for n in CLAIMS]
         return pd.concat(rows, ignore_index=True)
 
+    def distinct(self, table: str, column: str) -> tuple[np.ndarray, pd.Index]:
+        """Codes of a text column's cells, -1 where missing, and the distinct texts."""
+        return self.once(("distinct", table, column), lambda: self._distinct(table, column))
+
+    def _distinct(self, table: str, column: str) -> tuple[np.ndarray, pd.Index]:
+        cells = self[table][column]
+        if (table, column) in {(name, of) for name, _, of in self.rejected}:
+            codes, texts = pd.factorize(cells)
+            return codes, pd.Index(texts.to_numpy(dtype=object))
+        coded = self.texts[table][column].cat
+        return np.where(cells.isna(), -1, coded.codes), coded.categories
+
     def ids(self, table: str, column: str) -> pd.Index:
-        """Distinct filled cells of a column, to look others up in."""
+        """Distinct cells of a key column, to look others up in."""
+        return self.distinct(table, column)[1]
 
-        def make() -> pd.Index:
-            cells = pd.Index(self[table][column].to_numpy(dtype=object))
-            return cells if cells.is_unique and not cells.hasnans else cells.dropna().unique()
-
-        return self.once(("ids", table, column), make)
-
-    def is_known(self, cells: pd.Series, table: str, column: str) -> np.ndarray:
-        """Whether each cell stands in a column of a table."""
-        codes, texts = pd.factorize(cells)
-        return np.append(self.ids(table, column).get_indexer(texts) >= 0, False)[codes]
+    def is_known(self, table: str, column: str, other: str, key: str) -> np.ndarray:
+        """Whether each cell of a column stands in the key column of another table."""
+        codes, texts = self.distinct(table, column)
+        return np.append(self.ids(other, key).get_indexer(texts) >= 0, False)[codes]
 
     def is_claim(self, cells: pd.Series) -> np.ndarray:
         """Whether each cell is the id of a row of one of the three claim tables."""
-        return np.any([self.is_known(cells, name, "claim_id") for name in CLAIMS], axis=0)
+        found = [self.ids(name, "claim_id").get_indexer(cells) >= 0 for name in CLAIMS]
+        return np.any(found, axis=0)
 
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""

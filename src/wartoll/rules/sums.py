@@ -60,7 +60,9 @@ def forest(tables: Tables, name: str) -> bounds.Forest:
             frame = frame.dropna(subset=["claim_id"])
             frame = frame[~frame.duplicated("claim_id", keep=False)]
         circle = in_circle(frame, "claim_id", "part_of")
-        return bounds.Forest(frame[~circle] if circle.any() else frame)
+        if circle.any() or len(frame) < len(tables[name]):
+            return bounds.Forest(frame[~circle])
+        return bounds.Forest(frame, tables.ids(name, "claim_id"))
 
     return tables.once(("forest", name), make)
 

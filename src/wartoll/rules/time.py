@@ -65,7 +65,10 @@ def _on_clock(text: str, clock: str) -> str:
 def window_order(tables: Tables) -> Iterator[Hit]:
     """Windows that end before they start, or have no basis, or a basis and no window."""
     frame = tables["statements"]
-    wrong = spans(tables, frame, "window_start")["earliest"] > spans(tables, frame, "window_end")["latest"]
+    wrong = (
+        spans(tables, frame, "window_start")["earliest"]
+        > spans(tables, frame, "window_end")["latest"]
+    )
     yield from hits(
         "statements", frame[wrong], "window_end", "{window_end} is before {window_start}"
     )
@@ -182,6 +185,8 @@ def embargo(tables: Tables) -> Iterator[Hit]:
     frame = tables["statements"]
     for column in ("window_end", "stated"):
         part = frame if column == "window_end" else frame[frame["window_end"].isna()]
-        young = spans(tables, part, column)["latest"] + EMBARGO > pd.Timestamp(tables.today, tz="UTC")
+        young = spans(tables, part, column)["latest"] + EMBARGO > pd.Timestamp(
+            tables.today, tz="UTC"
+        )
         says = "{statement_id} is younger than 72 hours"
         yield from hits("statements", part[young], column, says)
