@@ -82,7 +82,8 @@ def _wholes(claims: pd.DataFrame, keys: pd.Index | None = None) -> np.ndarray:
     if not keys.is_unique:
         raise ValueError("claim_id is not unique")
     codes, wanted = pd.factorize(claims["part_of"].to_numpy(dtype=object))
-    return np.append(keys.get_indexer(wanted), -1)[codes]
+    whole: np.ndarray = np.append(keys.get_indexer(wanted), -1)[codes]
+    return whole
 
 
 def _depths(whole: np.ndarray) -> np.ndarray:

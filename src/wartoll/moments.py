@@ -58,6 +58,6 @@ def instants(moments: pd.Series, /) -> pd.DataFrame:
 
 
 def _parsed(moments: pd.Series) -> pd.Series:
-    """Instants of moments with a time; the parser for ISO 8601 is fast but takes other forms too."""
+    """Instants of moments with a time; the parser for ISO 8601 is fast but takes more forms."""
     exact = moments.str.fullmatch(_TIMED).fillna(True).all()
     return pd.to_datetime(moments, format="ISO8601" if exact else "%Y-%m-%dT%H:%M%z", utc=True)

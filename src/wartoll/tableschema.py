@@ -125,7 +125,7 @@ def distinct(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 def read_text(file: Path | BytesIO) -> pd.DataFrame:
     """Read a CSV file that is known to be sound as categories of text; blank cells are ''."""
-    frame = pd.read_csv(file, dtype=object, na_filter=False, low_memory=False, encoding="utf-8")
+    frame = pd.read_csv(file, dtype=object, na_filter=False, encoding="utf-8")
     return pd.DataFrame({name: coded(frame[name].to_numpy()) for name in frame})
 
 

@@ -45,8 +45,7 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
             if len(key["fields"]) == 1 and other in tables.frames:
                 (column,), (target,) = key["fields"], key["reference"]["fields"]
                 frame = tables[name]
-                lost = frame[column].notna() & ~tables.is_known(name, column, other, target)
-                rows = frame[lost]
+                rows = frame[tables.is_lost(name, column, other, target)]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
     yield from _corrected_cells(tables)
@@ -79,8 +78,9 @@ def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     frames = [tables[name] for name in CLAIMS]
     for i, (name, frame) in enumerate(zip(CLAIMS, frames, strict=True)):
         for other in CLAIMS[:i]:
-            rows = frame[tables.is_known(name, "claim_id", other, "claim_id")]
-            yield from hits(name, rows.drop_duplicates("claim_id"), "claim_id", says)
+            rows = frame[~tables.is_lost(name, "claim_id", other, "claim_id")]
+            rows = rows.dropna(subset=["claim_id"]).drop_duplicates("claim_id")
+            yield from hits(name, rows, "claim_id", says)
 
 
 @rule(
@@ -127,7 +127,8 @@ def _never_shed(frame: pd.DataFrame, key: str, up: str) -> np.ndarray:
         referred[above[looping]] = True
         kept = looping & referred
         if (kept == looping).all():
-            return looping[at]
+            in_it: np.ndarray = looping[at]
+            return in_it
         looping = kept
 
 

@@ -62,14 +62,12 @@ def range_order(tables: Tables) -> Iterator[Hit]:
 )
 def unit_fits_outcome(tables: Tables) -> Iterator[Hit]:
     """Pairs of outcome and unit that cannot be."""
-    frame = tables["drone_claims"].dropna(subset=["outcome", "unit"])
-    fits = [
-        u in _UNITS.get(o, ("drones",))
-        for o, u in zip(frame["outcome"], frame["unit"], strict=True)
-    ]
-    yield from hits(
-        "drone_claims", frame[~np.array(fits, dtype=bool)], "unit", "{outcome} in {unit}"
-    )
+    frame = tables["drone_claims"]
+    fits = frame["unit"] == "drones"
+    for outcome, units in _UNITS.items():
+        fits = fits.where(frame["outcome"] != outcome, frame["unit"].isin(units))
+    odd = frame[~fits].dropna(subset=["outcome", "unit"])
+    yield from hits("drone_claims", odd, "unit", "{outcome} in {unit}")
 
 
 @rule(

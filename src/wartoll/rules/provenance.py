@@ -22,6 +22,7 @@ MEANING = [
 _TRACKING = re.compile(
     r"(?i)utm_.*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|si|ref_src"
 )
+_PLAIN = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}(?:/[\w./-]*)?", re.ASCII)
 _RESTRICTED_HOSTS = ("acleddata.com",)
 _OWN_COUNT = ("named_count", "verified_count", "model_estimate")
 _VAGUE = ("about", "several", "tens", "dozens", "hundreds", "most_of", "withheld")
@@ -75,6 +76,8 @@ def _cited(tables: Tables) -> tuple[np.ndarray, pd.DataFrame]:
 
 
 def _address_fault(url: str) -> str | None:
+    if _PLAIN.fullmatch(url):
+        return None
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""

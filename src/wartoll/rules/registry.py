@@ -98,21 +98,24 @@ class Tables:
             codes, texts = pd.factorize(cells)
             return codes, pd.Index(texts.to_numpy(dtype=object))
         coded = self.texts[table][column].cat
-        return np.where(cells.isna(), -1, coded.codes), coded.categories
+        blank = coded.categories.get_indexer([""])[0]
+        return np.where(coded.codes == blank, -1, coded.codes), coded.categories
 
     def ids(self, table: str, column: str) -> pd.Index:
         """Distinct cells of a key column, to look others up in."""
         return self.distinct(table, column)[1]
 
-    def is_known(self, table: str, column: str, other: str, key: str) -> np.ndarray:
-        """Whether each cell of a column stands in the key column of another table."""
+    def is_lost(self, table: str, column: str, other: str, key: str) -> np.ndarray:
+        """Whether each filled cell of a column is not in the key column of another table."""
         codes, texts = self.distinct(table, column)
-        return np.append(self.ids(other, key).get_indexer(texts) >= 0, False)[codes]
+        lost: np.ndarray = np.append(self.ids(other, key).get_indexer(texts) < 0, False)[codes]
+        return lost
 
     def is_claim(self, cells: pd.Series) -> np.ndarray:
         """Whether each cell is the id of a row of one of the three claim tables."""
         found = [self.ids(name, "claim_id").get_indexer(cells) >= 0 for name in CLAIMS]
-        return np.any(found, axis=0)
+        known: np.ndarray = np.any(found, axis=0)
+        return known
 
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""

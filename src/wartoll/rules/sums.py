@@ -95,12 +95,14 @@ class Links:
 
     def along(self, axes: Iterable[str]) -> np.ndarray:
         """Whether the whole is divided along one of these axes."""
-        return self.frame["part_axis"].isin(list(axes)).to_numpy()[self.parts]
+        divided: np.ndarray = self.frame["part_axis"].isin(list(axes)).to_numpy()[self.parts]
+        return divided
 
     def apart(self, column: str) -> np.ndarray:
         """Whether a part and its whole have different cells."""
-        codes = pd.factorize(self.frame[column])[0]
-        return codes[self.parts] != codes[self.wholes]
+        codes: np.ndarray = pd.factorize(self.frame[column])[0]
+        different: np.ndarray = codes[self.parts] != codes[self.wholes]
+        return different
 
     def beside(self, chosen: np.ndarray) -> pd.DataFrame:
         """Chosen parts beside their wholes, whose columns are prefixed ``whole_``."""
