@@ -100,9 +100,11 @@ def _stamp(moment: pd.Series) -> pd.Series:
 def id_form(tables: Tables) -> Iterator[Hit]:
     """Compare every composed id with its ingredients."""
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
-        frame = tables[name][["statement_id", "claim_id"]].dropna()
-        claims, statements = frame["claim_id"].tolist(), (frame["statement_id"] + ".").tolist()
-        own = np.fromiter(map(str.startswith, claims, statements), dtype=bool, count=len(frame))
+        frame = tables[name]
+        codes, statements = tables.distinct(name, "statement_id")
+        heads = np.append(statements + ".", "")[codes]
+        claims = frame["claim_id"].fillna("").to_numpy(dtype=object)
+        own = np.fromiter(map(str.startswith, claims, heads), dtype=bool, count=len(frame))
         frame = frame[~own]
         number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
         yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)

@@ -119,7 +119,7 @@ class Tables:
 
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""
-        frame = self[table].dropna(subset=[key]).drop_duplicates(key)
+        frame = self[table][[key, value]].dropna(subset=[key]).drop_duplicates(key)
         return pd.Series(frame[value].to_numpy(), index=frame[key].to_numpy())
 
 

@@ -200,13 +200,14 @@ def parts_disjoint(tables: Tables) -> Iterator[Hit]:
     groups = members(tables["place_groups"])
     for name in TREES:
         frame, key = sound(tables, name), ["part_of", "part_axis", "place_id"]
-        alike = frame[frame.duplicated(key, keep=False)].dropna(subset=key)
+        filled = frame[key].notna().all(axis=1)
+        alike = frame[frame.duplicated(key, keep=False) & filled]
         same = alike[alike.duplicated(["part_of", "part_axis", *SHARED[name]])]
         yield from hits(name, same, "place_id", "a part of {part_of} stands above already")
-        part = (frame["part_axis"] == "place") & frame["part_of"].notna()
+        part = (frame["part_axis"] == "place") & filled
         mixed = frame[part & ~passes(frame["place_id"].fillna(""), _is_region)]
         mixed = mixed[~mixed.index.isin(same.index)]
-        wholes = frame[part & frame["part_of"].isin(mixed["part_of"]) & frame["place_id"].notna()]
+        wholes = frame[part & frame["part_of"].isin(mixed["part_of"])]
         for _, siblings in wholes.groupby("part_of"):
             yield from _overlaps(name, siblings, up, groups)
 
@@ -304,10 +305,12 @@ def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
     relays = tables["relays"]
     full = relays[relays["fidelity"].isin(("original", "complete"))]
     whole_list = full["statement_id"] + " " + full["source_id"]
+    ids = ["claim_id", "statement_id", "source_id"]
+    columns = [*ids, "parts_complete", "qualifier", "low", "whole", "line"]
     for name in TREES:
         said = sound(tables, name)
         said = said.assign(whole=np.arange(len(said)), line=said.index)
-        said = said.dropna(subset=["parts_complete"])
+        said = said.loc[said["parts_complete"].notna(), columns]
         said = said.assign(part_axis=said["parts_complete"].str.split()).explode("part_axis")
         said = said.merge(_exact_sums(links(tables, name)), how="left", on=["whole", "part_axis"])
         says = "{claim_id} has no parts along {part_axis}"

@@ -37,7 +37,7 @@ def offset(tables: Tables) -> Iterator[Hit]:
         statements["claimant_id"].map(tables.column("actors", "actor_id", "side")).astype(object)
     )
     for side, clock in CLOCKS.items():
-        rows = statements[(sides == side).fillna(False).astype(bool)]
+        rows = statements.loc[(sides == side).fillna(False).astype(bool), list(MOMENTS)]
         for column in MOMENTS:
             timed = rows[rows[column].str.len() > 10]
             local = spans(tables, timed, column)["earliest"].dt.tz_convert(zone(clock))
