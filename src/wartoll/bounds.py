@@ -121,7 +121,7 @@ class _Sums:
 
 def _levels(claims: pd.DataFrame, whole: np.ndarray) -> list[_Sums]:
     depth = _depths(whole)
-    axis, axes = pd.factorize(claims["part_axis"].astype(object), use_na_sentinel=False)
+    axis, axes = pd.factorize(claims["part_axis"], use_na_sentinel=False)
     said = claims["parts_complete"].to_numpy(dtype=object)
     levels = []
     for level in range(1, depth.max(initial=0) + 1):

@@ -109,9 +109,10 @@ def id_form(tables: Tables) -> Iterator[Hit]:
         number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
         yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)
     frame = tables["statements"]
+    made = frame["claimant_id"] + "-" + _stamp(frame["stated"])
+    frame = frame[frame["statement_id"] != made]
     tie = frame["statement_id"].str.extract(r"\d{8}(?:T\d{4})?(-\d+)$")[0].fillna("")
-    made = frame["claimant_id"] + "-" + _stamp(frame["stated"]) + tie
-    yield from _compare("statements", frame, "statement_id", made)
+    yield from _compare("statements", frame, "statement_id", made[frame.index] + tie)
     yield from _source_ids(tables["sources"])
     yield from _strike_ids(tables)
     groups = tables["place_groups"].dropna()
@@ -121,9 +122,13 @@ def id_form(tables: Tables) -> Iterator[Hit]:
 
 
 def _source_ids(frame: pd.DataFrame) -> Iterator[Hit]:
-    parts = frame["source_id"].str.extract(r"^(.*)-(\d{8})(T\d{4})?(-\d+)?$").fillna("")
-    day = frame["published"].astype("str").fillna(frame["read_on"].dt.strftime("%Y-%m-%d"))
+    day = frame["published"].astype("str")
+    undated = day.isna()
+    day[undated] = frame["read_on"][undated].dt.strftime("%Y-%m-%d")
     stamp = _stamp(day)
+    frame = frame[frame["source_id"] != frame["publisher_id"] + "-" + stamp]
+    parts = frame["source_id"].str.extract(r"^(.*)-(\d{8})(T\d{4})?(-\d+)?$").fillna("")
+    stamp = stamp[frame.index]
     stamp = stamp.where(parts[2] != "", stamp.str.slice(0, 8))
     yield from _compare(
         "sources", frame, "source_id", frame["publisher_id"] + "-" + stamp + parts[3]
