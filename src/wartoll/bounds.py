@@ -10,7 +10,9 @@ Intervals are pairs of float64 columns, ``low`` and ``high``; ``inf`` is an open
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -28,6 +30,23 @@ def half_width(value: np.ndarray) -> np.ndarray:
     return np.ceil(np.maximum(unit / 2, value / 20))
 
 
+def _about(value: np.ndarray, _: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    half = half_width(np.nan_to_num(value))
+    return np.maximum(value - half, 0), value + half
+
+
+#: Both ends of the interval by qualifier, from the cells value and value_max.
+_ENDS: dict[str, Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]] = {
+    "exact": lambda value, _: (value, value),
+    "at_least": lambda value, _: (value, value + OPEN),
+    "more_than": lambda value, _: (value + 1, value + OPEN),
+    "at_most": lambda value, _: (value * 0, value),
+    "fewer_than": lambda value, _: (value * 0, value - 1),
+    "about": _about,
+    "range": lambda value, top: (value, top),
+}
+
+
 def intervals(claims: pd.DataFrame) -> pd.DataFrame:
     """Interval each figure stands for by itself.
 
@@ -43,27 +62,7 @@ def intervals(claims: pd.DataFrame) -> pd.DataFrame:
         the cells do not fit the qualifier. The rule is the table in docs/methodology.md;
         ``most_of`` takes its whole's interval, so the whole must be among the rows.
     """
-    q = claims["qualifier"].astype(object).to_numpy()
-    v = claims["value"].astype("float64").to_numpy()
-    top = claims["value_max"].astype("float64").to_numpy()
-    h = half_width(np.nan_to_num(v))
-    rules = {
-        "exact": (v, v),
-        "at_least": (v, v + OPEN),
-        "more_than": (v + 1, v + OPEN),
-        "at_most": (v * 0, v),
-        "fewer_than": (v * 0, v - 1),
-        "about": (np.maximum(v - h, 0), v + h),
-        "range": (v, top),
-    }
-    low, high = np.full(len(q), np.nan), np.full(len(q), np.nan)
-    for word, (below, above) in rules.items():
-        low, high = np.where(q == word, below, low), np.where(q == word, above, high)
-    for word, floor in FLOORS.items():
-        low, high = np.where(q == word, floor, low), np.where(q == word, OPEN, high)
-    if "part_of" in claims and (q == "most_of").any():
-        _most_of(q == "most_of", _wholes(claims), low, high)
-    return pd.DataFrame({"low": low, "high": high}, index=claims.index)
+    return Forest(claims).intervals
 
 
 def _most_of(majority: np.ndarray, whole: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
@@ -77,13 +76,14 @@ def _most_of(majority: np.ndarray, whole: np.ndarray, low: np.ndarray, high: np.
             break
 
 
-def _wholes(claims: pd.DataFrame) -> np.ndarray:
+def _wholes(claims: pd.DataFrame, keys: pd.Index | None = None) -> np.ndarray:
     """Position of each row's whole; -1 where it has none among the rows."""
-    keys = pd.Index(claims["claim_id"].to_numpy(dtype=object))
+    keys = pd.Index(claims["claim_id"].to_numpy(dtype=object)) if keys is None else keys
     if not keys.is_unique:
         raise ValueError("claim_id is not unique")
-    whole = keys.get_indexer(claims["part_of"].to_numpy(dtype=object))
-    return np.where(claims["part_of"].isna(), -1, whole)
+    codes, wanted = pd.factorize(claims["part_of"].to_numpy(dtype=object))
+    whole: np.ndarray = np.append(keys.get_indexer(wanted), -1)[codes]
+    return whole
 
 
 def _depths(whole: np.ndarray) -> np.ndarray:
@@ -121,16 +121,15 @@ class _Sums:
 
 def _levels(claims: pd.DataFrame, whole: np.ndarray) -> list[_Sums]:
     depth = _depths(whole)
-    axis = claims["part_axis"].astype(object).fillna("").to_numpy()
-    said = claims["parts_complete"].astype(object).fillna("").to_numpy()
+    axis, axes = pd.factorize(claims["part_axis"], use_na_sentinel=False)
+    said = claims["parts_complete"].to_numpy(dtype=object)
     levels = []
     for level in range(1, depth.max(initial=0) + 1):
         parts = np.flatnonzero(depth == level)
-        pairs = pd.MultiIndex.from_arrays([whole[parts], axis[parts]])
-        group, unique = pairs.factorize()
-        wholes = unique.get_level_values(0).to_numpy()
-        axes = unique.get_level_values(1)
-        complete = np.array([a in said[w].split() for w, a in zip(wholes, axes, strict=True)], bool)
+        group, keys = pd.factorize(whole[parts] * len(axes) + axis[parts])
+        wholes, of_axis = keys // len(axes), axes[keys % len(axes)]
+        pairs = zip(of_axis, said[wholes], strict=True)
+        complete = np.array([isinstance(s, str) and a in s.split() for a, s in pairs], dtype=bool)
         levels.append(_Sums(parts, group, wholes, complete))
     return levels
 
@@ -143,9 +142,7 @@ def roots(claims: pd.DataFrame) -> np.ndarray:
     ValueError
         When claim_id is not unique or part_of runs in a circle.
     """
-    whole = _wholes(claims)
-    _depths(whole)
-    return _roots(whole)
+    return Forest(claims).roots
 
 
 def _roots(whole: np.ndarray) -> np.ndarray:
@@ -153,6 +150,95 @@ def _roots(whole: np.ndarray) -> np.ndarray:
     while (whole[root] >= 0).any():
         root = np.where(whole[root] >= 0, whole[root], root)
     return root
+
+
+@dataclass
+class Forest:
+    """The sum trees of whole statements; what they say is computed once.
+
+    Attributes
+    ----------
+    claims : DataFrame
+        Whole statements of drone_claims or casualty_claims as `load` gives them.
+    keys : Index, optional
+        Their claim_id, when it is at hand.
+    """
+
+    claims: pd.DataFrame
+    keys: pd.Index | None = None
+
+    @cached_property
+    def whole(self) -> np.ndarray:
+        """Position of each row's whole; -1 where it has none among the rows."""
+        return _wholes(self.claims, self.keys)
+
+    @cached_property
+    def intervals(self) -> pd.DataFrame:
+        """What `intervals` returns."""
+        q = pd.Categorical(self.claims["qualifier"])
+        v, top = (self.claims[c].astype("float64").to_numpy() for c in ("value", "value_max"))
+        low, high = np.full(len(q), np.nan), np.full(len(q), np.nan)
+        for code, word in enumerate(q.categories):
+            rows = np.flatnonzero(q.codes == code)
+            if word in FLOORS:
+                low[rows], high[rows] = FLOORS[word], OPEN
+            elif word in _ENDS and len(rows):
+                low[rows], high[rows] = _ENDS[word](v[rows], top[rows])
+        majority = q == "most_of"
+        if "part_of" in self.claims and majority.any():
+            _most_of(majority, self.whole, low, high)
+        return pd.DataFrame({"low": low, "high": high}, index=self.claims.index)
+
+    @cached_property
+    def roots(self) -> np.ndarray:
+        """Position of the root of every row's tree."""
+        _depths(self.whole)
+        return _roots(self.whole)
+
+    @cached_property
+    def levels(self) -> list[_Sums]:
+        """The sums, those of the roots first."""
+        return _levels(self.claims, self.whole)
+
+    @cached_property
+    def bounds(self) -> pd.DataFrame:
+        """What `propagate` returns."""
+        own = self.intervals
+        low = own["low"].fillna(0).to_numpy().copy()
+        high = own["high"].fillna(OPEN).to_numpy().copy()
+        for sums in reversed(self.levels):
+            np.maximum.at(low, sums.whole, sums.totals(low))
+            capped = np.where(sums.complete, sums.totals(high), OPEN)
+            np.minimum.at(high, sums.whole, capped)
+        broken = np.zeros(len(low), dtype=bool)
+        broken[self.roots[low > high]] = True
+        feasible = ~broken[self.roots]
+        for sums in self.levels:
+            _tighten(sums, low, high, feasible)
+        columns = {"low": low, "high": high, "feasible": feasible}
+        return pd.DataFrame(columns, index=self.claims.index)
+
+    @cached_property
+    def residuals(self) -> pd.DataFrame:
+        """What `residuals` returns."""
+        rows = [self._left(sums) for sums in self.levels]
+        columns = ["claim_id", "part_axis", "low", "high", "feasible"]
+        return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=columns)
+
+    def _left(self, sums: _Sums) -> pd.DataFrame:
+        low, high = self.bounds["low"].to_numpy(), self.bounds["high"].to_numpy()
+        first = sums.parts[np.unique(sums.group, return_index=True)[1]]
+        rest_low = np.maximum(low[sums.whole] - sums.totals(high), 0)
+        rest_high = high[sums.whole] - sums.totals(low)
+        return pd.DataFrame(
+            {
+                "claim_id": self.claims["claim_id"].to_numpy(dtype=object)[sums.whole],
+                "part_axis": self.claims["part_axis"].to_numpy(dtype=object)[first],
+                "low": np.where(sums.complete, 0.0, rest_low),
+                "high": np.where(sums.complete, 0.0, rest_high),
+                "feasible": self.bounds["feasible"].to_numpy()[sums.whole],
+            }
+        )
 
 
 def propagate(claims: pd.DataFrame) -> pd.DataFrame:
@@ -175,20 +261,7 @@ def propagate(claims: pd.DataFrame) -> pd.DataFrame:
     ValueError
         When claim_id is not unique or part_of runs in a circle.
     """
-    own = intervals(claims)
-    low, high = own["low"].fillna(0).to_numpy().copy(), own["high"].fillna(OPEN).to_numpy().copy()
-    whole = _wholes(claims)
-    levels = _levels(claims, whole)
-    for sums in reversed(levels):
-        np.maximum.at(low, sums.whole, sums.totals(low))
-        capped = np.where(sums.complete, sums.totals(high), OPEN)
-        np.minimum.at(high, sums.whole, capped)
-    empty = low > high
-    root = _roots(whole)
-    feasible = ~np.isin(root, root[empty])
-    for sums in levels:
-        _tighten(sums, low, high, feasible)
-    return pd.DataFrame({"low": low, "high": high, "feasible": feasible}, index=claims.index)
+    return Forest(claims).bounds
 
 
 def _tighten(sums: _Sums, low: np.ndarray, high: np.ndarray, feasible: np.ndarray) -> None:
@@ -224,25 +297,4 @@ def residuals(claims: pd.DataFrame) -> pd.DataFrame:
     ValueError
         When claim_id is not unique or part_of runs in a circle.
     """
-    ids = claims["claim_id"].to_numpy(dtype=object)
-    axis = claims["part_axis"].astype(object).to_numpy()
-    bounds = propagate(claims)
-    low, high = bounds["low"].to_numpy(), bounds["high"].to_numpy()
-    rows = []
-    for sums in _levels(claims, _wholes(claims)):
-        first = np.unique(sums.group, return_index=True)[1]
-        rest_low = np.maximum(low[sums.whole] - sums.totals(high), 0)
-        rest_high = high[sums.whole] - sums.totals(low)
-        rows.append(
-            pd.DataFrame(
-                {
-                    "claim_id": ids[sums.whole],
-                    "part_axis": axis[sums.parts[first]],
-                    "low": np.where(sums.complete, 0.0, rest_low),
-                    "high": np.where(sums.complete, 0.0, rest_high),
-                    "feasible": bounds["feasible"].to_numpy()[sums.whole],
-                }
-            )
-        )
-    columns = ["claim_id", "part_axis", "low", "high", "feasible"]
-    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=columns)
+    return Forest(claims).residuals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -80,13 +80,13 @@ def check(
     texts = {name: read_table(package, name) for name in package.schemas}
     found = [f for text in texts.values() for f in text.findings]
     frames, rejected = {}, set()
-    for name, text in texts.items():
-        if text.frame is not None:
-            cell_findings = check_cells(package, name, text.frame)
-            found += cell_findings
-            rejected |= {(name, f.line, f.column) for f in cell_findings}
-            frames[name] = _typed(package, name, text.frame, cell_findings)
-    tables = Tables(package, frames, today or date.today(), _released(release), rejected)
+    read = {name: text.frame for name, text in texts.items() if text.frame is not None}
+    for name, text in read.items():
+        cell_findings = check_cells(package, name, text)
+        found += cell_findings
+        rejected |= {(name, f.line, f.column) for f in cell_findings}
+        frames[name] = _typed(package, name, text, cell_findings)
+    tables = Tables(package, frames, read, today or date.today(), _released(release), rejected)
     found += [f for rule_id in list(RULES) for f in _apply(tables, rule_id)]
     if not any(f.level == "error" for f in found):
         found += _stale(package, frames)
@@ -95,10 +95,10 @@ def check(
 
 
 def _typed(
-    package: DataPackage, name: str, frame: pd.DataFrame, findings: Iterable[Finding]
+    package: DataPackage, name: str, frame: pd.DataFrame, findings: list[Finding]
 ) -> pd.DataFrame:
     """The frame with exact types; cells that broke a rule are missing."""
-    frame = frame.copy()
+    frame = frame.astype(dict.fromkeys((f.column for f in findings), object))
     for finding in findings:
         frame.at[finding.line, finding.column] = ""
     return cast(frame, package.schemas[name])
@@ -109,7 +109,7 @@ def _released(root: str | Path | None) -> dict[str, pd.DataFrame]:
         return {}
     package = DataPackage.open(Path(root))
     texts: dict[str, TextTable] = {n: read_table(package, n) for n in package.curated}
-    return {n: t.frame for n, t in texts.items() if t.frame is not None}
+    return {n: t.frame.astype(object) for n, t in texts.items() if t.frame is not None}
 
 
 def _apply(tables: Tables, rule_id: str) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from wartoll.moments import instants as instants
 from wartoll.package import DataPackage, UnusableInput, installed, known, schema
-from wartoll.tableschema import cast
+from wartoll.tableschema import cast, read_text
 
 CLAIM_TABLES = ("drone_claims", "casualty_claims", "cumulative_claims")
 
@@ -39,8 +39,7 @@ def load(name: str, /) -> pd.DataFrame:
 
 def load_from(package: DataPackage, name: str) -> pd.DataFrame:
     """Load a table of any package that has passed the check."""
-    text = pd.read_csv(package.file(name), dtype=object, keep_default_na=False, encoding="utf-8")
-    return cast(text, package.schemas[name])
+    return cast(read_text(package.file(name)), package.schemas[name])
 
 
 def load_curated(package: DataPackage) -> dict[str, pd.DataFrame]:

@@ -54,10 +54,9 @@ def chains(statements: pd.DataFrame) -> pd.DataFrame:
 def in_chains(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Add ``chain`` and ``turn`` of their statement to claims; order and index are kept."""
     known = chains(statements).set_index("statement_id")
-    return claims.assign(
-        chain=claims["statement_id"].map(known["chain"]),
-        turn=claims["statement_id"].map(known["turn"]),
-    )
+    codes, ids = pd.factorize(claims["statement_id"])
+    told = known.reindex([*ids, None]).take(codes)
+    return claims.assign(chain=told["chain"].to_numpy(), turn=told["turn"].to_numpy())
 
 
 def current(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
@@ -66,7 +65,7 @@ def current(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     claims : DataFrame
-        Rows of drone_claims or casualty_claims.
+        Rows of drone_claims or casualty_claims as `in_chains` gives them.
     statements : DataFrame
         The statements table.
 
@@ -75,10 +74,13 @@ def current(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
     Series of bool
         False for figures restated or withdrawn by a later statement of the chain.
     """
-    rows = in_chains(claims, statements)
+    ends = chains(statements).merge(statements[["statement_id", "revision"]], on="statement_id")
+    revised = claims["chain"].isin(ends.loc[ends["turn"] > 0, "chain"])
+    rows = claims[revised]
     key = ["chain", *(c for c in RESTATED if c in rows)]
     latest = rows.groupby(key, dropna=False, observed=True)["turn"].transform("max")
-    ends = chains(statements).merge(statements[["statement_id", "revision"]], on="statement_id")
     withdrawn = ends[ends["revision"] == "retraction"].groupby("chain")["turn"].max()
     cut = rows["chain"].map(withdrawn).fillna(-1)
-    return (rows["turn"] == latest) & (rows["turn"] >= cut)
+    is_current = claims["chain"].notna() & ~revised
+    is_current[revised] = (rows["turn"] == latest) & (rows["turn"] >= cut)
+    return is_current

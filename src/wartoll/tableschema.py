@@ -8,11 +8,14 @@ anchors patterns wrongly.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from wartoll.package import schema as installed_schema
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 Field = dict[str, Any]
-Test = Callable[[str], bool]
+Test = Callable[[str], object]
 
 _DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -29,6 +32,7 @@ _CANONICAL_COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(maxsize=10_000)
 def is_day(text: str) -> bool:
     """Whether the text is an existing day in the form YYYY-MM-DD."""
     if not _DAY.fullmatch(text):
@@ -75,7 +79,7 @@ def cell_tests(field: Field) -> dict[str, tuple[Test, str]]:
     tests: dict[str, tuple[Test, str]] = {}
     if field["type"] == "integer":
         tests["count-form"] = (
-            lambda t: _CANONICAL_COUNT.fullmatch(t) is not None,
+            _CANONICAL_COUNT.fullmatch,
             "write plain ASCII digits without sign, separator or leading zero",
         )
     elif field["type"] != "string" or field.get("semantic") == "moment":
@@ -88,7 +92,7 @@ def cell_tests(field: Field) -> dict[str, tuple[Test, str]]:
     if "pattern" in limits:
         pattern = re.compile(limits["pattern"])
         tests["pattern"] = (
-            lambda t: pattern.fullmatch(t) is not None,
+            pattern.fullmatch,
             f"write it like {field['example']}" if "example" in field else "see the schema",
         )
     if limits.keys() & {"minimum", "maximum", "maxLength"}:
@@ -105,11 +109,32 @@ def _limits(limits: Field) -> str:
     return ", ".join(f"{words[k]} {limits[k]}" for k in words if k in limits)
 
 
+def coded(cells: Sequence[str]) -> pd.Categorical:
+    """Texts as a category, so that what follows looks at each distinct text once."""
+    codes, texts = pd.factorize(np.asarray(cells, dtype=object))
+    return pd.Categorical.from_codes(codes, pd.Index(texts, dtype=object), validate=False)
+
+
+def distinct(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Codes of a column's cells, and the distinct texts they stand for."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(), column.cat.categories.to_numpy(dtype=object)
+    codes, texts = pd.factorize(column.to_numpy(dtype=object))
+    return codes, texts
+
+
+def read_text(file: Path | BytesIO) -> pd.DataFrame:
+    """Read a CSV file that is known to be sound as categories of text; blank cells are ''."""
+    frame = pd.read_csv(file, dtype=object, na_filter=False, encoding="utf-8")
+    return pd.DataFrame({name: coded(frame[name].to_numpy()) for name in frame})
+
+
 def passes(column: pd.Series, test: Test) -> pd.Series:
     """Apply a test to the distinct filled texts of a column; blanks pass."""
-    codes, texts = pd.factorize(column.to_numpy(dtype=object))
-    good = pd.array([text == "" or test(text) for text in texts], dtype=bool)
-    return pd.Series(good.take(codes), index=column.index)
+    codes, texts = distinct(column)
+    good = np.fromiter(map(bool, map(test, texts)), dtype=bool, count=len(texts))
+    good |= texts == ""
+    return pd.Series(good[codes], index=column.index)
 
 
 @cache
@@ -127,7 +152,7 @@ def text_schema(name: str) -> pa.DataFrameSchema:
         ]
         if field["constraints"]["required"]:
             checks.append(pa.Check(lambda c: c != "", name="required", error="required"))
-        return pa.Column(object, checks)
+        return pa.Column(None, checks)
 
     return pa.DataFrameSchema(
         {f["name"]: column(f) for f in installed_schema(name)["fields"]}, strict=True, ordered=True
@@ -156,7 +181,12 @@ def cast(text: pd.DataFrame, schema: dict[str, Any]) -> pd.DataFrame:
 
 
 def _cast(column: pd.Series, field: Field) -> pd.Series:
-    filled = column.astype(object).where(column != "", None)
+    codes, texts = distinct(column)
+    typed = _cast_distinct(pd.Series(texts, dtype=object).where(texts != "", None), field)
+    return pd.Series(typed.array.take(codes), index=column.index)
+
+
+def _cast_distinct(filled: pd.Series, field: Field) -> pd.Series:
     if field["type"] == "date":
         return pd.to_datetime(filled, format="%Y-%m-%d").astype("datetime64[s]")
     if field["type"] in ("integer", "number"):

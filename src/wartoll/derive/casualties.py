@@ -55,7 +55,8 @@ def _whole_figures(facts: Facts) -> pd.DataFrame:
     ]
     actors = facts["actors"].set_index("actor_id")
     root = _roots(facts["actors"])
-    fidelity = facts["relays"].set_index(["statement_id", "source_id"])["fidelity"]
+    relays = facts["relays"]
+    full = relays.loc[relays["fidelity"].isin(("original", "complete")), "statement_id"]
     told = told.assign(
         root=told["claimant_id"].map(root),
         rank=_ranks(told, facts),
@@ -63,9 +64,7 @@ def _whole_figures(facts: Facts) -> pd.DataFrame:
         == told["attacker"].astype(object),
         verified=told["claimant_id"].map(actors["kind"].astype(object))
         == "international_organisation",
-        full=told["statement_id"].isin(
-            fidelity[fidelity.isin(("original", "complete"))].index.get_level_values(0)
-        ),
+        full=told["statement_id"].isin(full),
     )
     return told.sort_values(["rank", "stated", "claim_id"], ascending=[True, False, True])
 

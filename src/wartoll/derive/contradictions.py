@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
@@ -16,18 +17,26 @@ _HARM_KEY = ["strike", "attacker", "harm", "person_status", "demographic", "plac
 
 def pairs(facts: Facts) -> pd.DataFrame:
     """Rows of contradictions; see schemas/contradictions.json."""
-    times = _times(facts["statements"])
+    apart = [
+        pair
+        for told, key in ((_drones(facts), _DRONE_KEY), (_harms(facts), _HARM_KEY))
+        for pair in _apart(told, key)
+    ]
+    said = facts["statements"]
+    involved = {fact.statement_id for pair in apart for fact in pair}
+    times = _times(said[said["statement_id"].isin(involved)])
     places = facts["places"].set_index("place_id")["name_en"]
-    rows = []
-    for told, key in ((_drones(facts), _DRONE_KEY), (_harms(facts), _HARM_KEY)):
-        several = told[
-            told.groupby(key, dropna=False, observed=True)["claimant_id"].transform("nunique") > 1
-        ]
-        for _, figures in several.groupby(key, dropna=False, observed=True):
-            for a, b in combinations(figures.sort_values("claim_id").itertuples(), 2):
-                if a.claimant_id != b.claimant_id and max(a.low, b.low) > min(a.high, b.high):
-                    rows.append(_row(a, b, times) | {"place": places[a.place_id]})
-    return pd.DataFrame(rows)
+    return pd.DataFrame([_row(a, b, times) | {"place": places[a.place_id]} for a, b in apart])
+
+
+def _apart(told: pd.DataFrame, key: list[str]) -> Iterator[tuple[Any, Any]]:
+    """Pairs of claimants' figures with the same key and no common value."""
+    claimants = told.groupby(key, dropna=False, observed=True)["claimant_id"]
+    several = told[claimants.transform("nunique") > 1]
+    for _, figures in several.groupby(key, dropna=False, observed=True):
+        for a, b in combinations(figures.sort_values("claim_id").itertuples(), 2):
+            if a.claimant_id != b.claimant_id and max(a.low, b.low) > min(a.high, b.high):
+                yield a, b
 
 
 def _drones(facts: Facts) -> pd.DataFrame:

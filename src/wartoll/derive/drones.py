@@ -63,7 +63,7 @@ def by_night(facts: Facts) -> pd.DataFrame:
 
 def breakdowns(facts: Facts) -> dict[str, str]:
     """Whether the places of a chain's downed drones are all told, some, or none."""
-    told = facts.drones
+    told = facts.night_drones
     downed = told[told["outcome"].isin(DOWNED)]
     placed = downed[downed["place_kind"].isin(AREAS)]
     full = downed["parts_complete"].str.contains("place", na=False)

@@ -54,7 +54,8 @@ class Facts:
         end and is not longer than 24 hours; ``day`` is then that date. Any other belongs to
         the day on which it ends, and without a window to the day on which it was said.
         """
-        claims = in_chains(self["drone_claims"], self["statements"])
+        pairs = self["drone_claims"][["statement_id", "attacker"]].drop_duplicates()
+        claims = in_chains(pairs, self["statements"])
         pairs = claims[["chain", "attacker"]].astype(object).drop_duplicates()
         told = _windows(self.frames).merge(pairs[pairs["attacker"].isin(NIGHT_CLOCK)], on="chain")
         parts = [_of_clock(told[told["attacker"] == a], clock) for a, clock in NIGHT_CLOCK.items()]
@@ -74,10 +75,19 @@ class Facts:
         return rows.drop(columns=["width", "at_night"]).reset_index(drop=True)
 
     @cached_property
+    def night_drones(self) -> pd.DataFrame:
+        """Of the current drone claims those in chains that tell a night."""
+        known = chains(self["statements"])
+        said = known.loc[known["chain"].isin(self.nights["chain"]), "statement_id"]
+        claims = self["drone_claims"]
+        claims = claims[claims["statement_id"].isin(said)]
+        return Facts({**self.frames, "drone_claims": claims}).drones
+
+    @cached_property
     def told_nights(self) -> pd.DataFrame:
         """Drone facts of the chains that tell a night, with the night."""
         columns = ["chain", "attacker", "night"]
-        return self.drones.merge(self.nights[columns], on=["chain", "attacker"])
+        return self.night_drones.merge(self.nights[columns], on=["chain", "attacker"])
 
 
 def _facts(frames: Mapping[str, pd.DataFrame], table: str) -> pd.DataFrame:

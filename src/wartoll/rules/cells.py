@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wartoll.findings import Finding
@@ -40,10 +40,8 @@ def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
     return tests[rule.id][1] if rule.id in tests else rule.advice
 
 
-def _is_data(field: dict[str, Any], text: str) -> bool:
-    if "enum" in field["constraints"] or field["name"] in _FREE:
-        return True
-    return _PLACEHOLDERS.fullmatch(text) is None
+def _is_data(text: str) -> bool:
+    return text[-1:].isdigit() or _PLACEHOLDERS.fullmatch(text) is None
 
 
 def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Finding]:
@@ -58,10 +56,11 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
     fields = {f["name"]: f for f in schema["fields"]}
     found: dict[tuple[int, str], tuple[Rule, str]] = {}
     for column, field in fields.items():
-        bad = ~passes(frame[column], partial(_is_data, field))
-        found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
+        if "enum" not in field["constraints"] and column not in _FREE:
+            bad = ~passes(frame[column], _is_data)
+            found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
     try:
-        text_schema(name).validate(frame, lazy=True)
+        text_schema(name).validate(frame, lazy=True, inplace=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "check", "index"]]
         for column, check, line in cases.itertuples(index=False):
@@ -86,9 +85,8 @@ def _compare(table: str, frame: pd.DataFrame, column: str, expected: pd.Series) 
 
 def _stamp(moment: pd.Series) -> pd.Series:
     """20241028T1030 for a moment with a time, 20241028 for a plain day."""
-    text = moment.astype("str")
-    day = text.str.slice(0, 10).str.replace("-", "")
-    return day + text.str.slice(10, 16).str.replace(":", "").fillna("")
+    signs = str.maketrans("", "", "-:")
+    return moment.astype("str").map(lambda text: text[:16].translate(signs), na_action="ignore")
 
 
 @rule(
@@ -103,16 +101,18 @@ def id_form(tables: Tables) -> Iterator[Hit]:
     """Compare every composed id with its ingredients."""
     for name in ("drone_claims", "casualty_claims", "cumulative_claims"):
         frame = tables[name]
-        yield from _compare(
-            name,
-            frame,
-            "claim_id",
-            frame["statement_id"] + frame["claim_id"].str.extract(r"(\.\d+)$")[0],
-        )
+        codes, statements = tables.distinct(name, "statement_id")
+        heads = np.append(statements + ".", "")[codes]
+        claims = frame["claim_id"].fillna("").to_numpy(dtype=object)
+        own = np.fromiter(map(str.startswith, claims, heads), dtype=bool, count=len(frame))
+        frame = frame[~own]
+        number = frame["claim_id"].str.extract(r"(\.\d+)$")[0]
+        yield from _compare(name, frame, "claim_id", frame["statement_id"] + number)
     frame = tables["statements"]
+    made = frame["claimant_id"] + "-" + _stamp(frame["stated"])
+    frame = frame[frame["statement_id"] != made]
     tie = frame["statement_id"].str.extract(r"\d{8}(?:T\d{4})?(-\d+)$")[0].fillna("")
-    made = frame["claimant_id"] + "-" + _stamp(frame["stated"]) + tie
-    yield from _compare("statements", frame, "statement_id", made)
+    yield from _compare("statements", frame, "statement_id", made[frame.index] + tie)
     yield from _source_ids(tables["sources"])
     yield from _strike_ids(tables)
     groups = tables["place_groups"].dropna()
@@ -122,9 +122,13 @@ def id_form(tables: Tables) -> Iterator[Hit]:
 
 
 def _source_ids(frame: pd.DataFrame) -> Iterator[Hit]:
-    parts = frame["source_id"].str.extract(r"^(.*)-(\d{8})(T\d{4})?(-\d+)?$").fillna("")
-    day = frame["published"].astype("str").fillna(frame["read_on"].dt.strftime("%Y-%m-%d"))
+    day = frame["published"].astype("str")
+    undated = day.isna()
+    day[undated] = frame["read_on"][undated].dt.strftime("%Y-%m-%d")
     stamp = _stamp(day)
+    frame = frame[frame["source_id"] != frame["publisher_id"] + "-" + stamp]
+    parts = frame["source_id"].str.extract(r"^(.*)-(\d{8})(T\d{4})?(-\d+)?$").fillna("")
+    stamp = stamp[frame.index]
     stamp = stamp.where(parts[2] != "", stamp.str.slice(0, 8))
     yield from _compare(
         "sources", frame, "source_id", frame["publisher_id"] + "-" + stamp + parts[3]

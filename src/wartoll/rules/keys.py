@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
+from wartoll.rules.registry import CLAIMS, Hit, Tables, hits, rule
 
 
 @rule(
@@ -20,8 +20,10 @@ def key_unique(tables: Tables) -> Iterator[Hit]:
     """Flag every row after the first with its key."""
     for name, schema in tables.schemas.items():
         key = schema["primaryKey"]
-        frame = tables[name].dropna(subset=key)
-        rows = frame[frame.duplicated(key)]
+        frame = tables[name]
+        if len(key) == 1 and len(tables.ids(name, key[0])) == len(frame):
+            continue
+        rows = frame[frame.duplicated(key)].dropna(subset=key)
         yield from hits(name, rows, key[0], f"key {_template(key)} stands above already")
 
 
@@ -42,8 +44,8 @@ def foreign_key(tables: Tables) -> Iterator[Hit]:
             other = key["reference"].get("resource", name)
             if len(key["fields"]) == 1 and other in tables.frames:
                 (column,), (target,) = key["fields"], key["reference"]["fields"]
-                frame = tables[name].dropna(subset=[column])
-                rows = frame[~frame[column].isin(tables[other][target].dropna())]
+                frame = tables[name]
+                rows = frame[tables.is_lost(name, column, other, target)]
                 yield from hits(name, rows, column, f"{other} has no {{{column}}}")
     yield from _strike_places(tables)
     yield from _corrected_cells(tables)
@@ -58,8 +60,7 @@ def _strike_places(tables: Tables) -> Iterator[Hit]:
 
 def _corrected_cells(tables: Tables) -> Iterator[Hit]:
     frame = tables["corrections"].dropna(subset=["claim_id"])
-    known = set(tables.claims["claim_id"])
-    lost = frame[~frame["claim_id"].isin(known)]
+    lost = frame[~tables.is_claim(frame["claim_id"])]
     yield from hits("corrections", lost, "claim_id", "no claim table has {claim_id}")
     other = frame[~frame["column"].isin(tables.claims.columns)]
     yield from hits("corrections", other, "column", "claims have no column {column}")
@@ -73,9 +74,13 @@ def _corrected_cells(tables: Tables) -> Iterator[Hit]:
 )
 def claim_id_unique(tables: Tables) -> Iterator[Hit]:
     """Flag ids that stand in two claim tables, in each but the first."""
-    first = tables.claims.dropna(subset=["claim_id"]).drop_duplicates(["table", "claim_id"])
-    rows = first[first.duplicated("claim_id")]
-    yield from claim_hits(rows, "claim_id", "{claim_id} stands in another claim table already")
+    says = "{claim_id} stands in another claim table already"
+    frames = [tables[name] for name in CLAIMS]
+    for i, (name, frame) in enumerate(zip(CLAIMS, frames, strict=True)):
+        for other in CLAIMS[:i]:
+            rows = frame[~tables.is_lost(name, "claim_id", other, "claim_id")]
+            rows = rows.dropna(subset=["claim_id"]).drop_duplicates("claim_id")
+            yield from hits(name, rows, "claim_id", says)
 
 
 @rule(
@@ -103,6 +108,15 @@ def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
     Rows nothing refers to are shed, layer by layer; what cannot be shed is a circle or
     hangs above one, and the circle is what following ``up`` never leaves.
     """
+    referring = frame[key].isin(frame[up].dropna()) & frame[up].notna()
+    circle = pd.Series(False, index=frame.index)
+    if referring.any():
+        rows = frame[frame[key].isin(frame[key][referring])]
+        circle[rows.index] = _never_shed(rows, key, up)
+    return circle
+
+
+def _never_shed(frame: pd.DataFrame, key: str, up: str) -> np.ndarray:
     ids = pd.Index(frame[key].to_numpy(dtype=object)).drop_duplicates()
     above = np.full(len(ids), -1)
     at = ids.get_indexer(frame[key].to_numpy(dtype=object))
@@ -113,7 +127,8 @@ def in_circle(frame: pd.DataFrame, key: str, up: str) -> pd.Series:
         referred[above[looping]] = True
         kept = looping & referred
         if (kept == looping).all():
-            return pd.Series(looping[at], index=frame.index)
+            in_it: np.ndarray = looping[at]
+            return in_it
         looping = kept
 
 
@@ -170,7 +185,7 @@ def unused_row(tables: Tables) -> Iterator[Hit]:
         for key in tables.package.schemas[name].get("foreignKeys", []):
             target = key["reference"].get("resource", name)
             if target in used and len(key["fields"]) == 1:
-                used[target] |= set(tables[name][key["fields"][0]].dropna())
+                used[target] |= set(tables.distinct(name, key["fields"][0])[1])
     used["places"] |= set(tables["casualty_claims"]["strike"].str.extract(_STRIKE)[0])
     for name, column in (("places", "place_id"), ("actors", "actor_id"), ("sources", "source_id")):
         frame = tables[name]

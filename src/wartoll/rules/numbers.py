@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from wartoll import bounds
 from wartoll.gazetteer import above_of_kind
-from wartoll.moments import instants
 from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
-from wartoll.rules.sums import sound
+from wartoll.rules.sums import forest, sound
+from wartoll.rules.time import spans
 
 _CELLS = {"range": (True, True)} | dict.fromkeys(
     ("exact", "at_least", "more_than", "at_most", "fewer_than", "about"), (True, False)
@@ -35,10 +34,10 @@ NOTICEABLE = 0.15
 )
 def qualifier_cells(tables: Tables) -> Iterator[Hit]:
     """Filled cells per qualifier; fewer than 0 is no number."""
-    claims = tables.claims.dropna(subset=["qualifier"])
-    wanted = claims["qualifier"].astype(object).map(lambda q: _CELLS.get(q, (False, False)))
+    claims = tables.claims
     for i, column in enumerate(("value", "value_max")):
-        odd = claims[claims[column].notna() != wanted.str[i].astype(bool)]
+        wanted = claims["qualifier"].isin([q for q, cells in _CELLS.items() if cells[i]])
+        odd = claims[(claims[column].notna() != wanted) & claims["qualifier"].notna()]
         yield from claim_hits(odd, column, f"{column} does not go with {{qualifier}}")
     none = claims[((claims["qualifier"] == "fewer_than") & (claims["value"] == 0)).fillna(False)]
     yield from claim_hits(none, "value", "fewer than 0")
@@ -63,14 +62,12 @@ def range_order(tables: Tables) -> Iterator[Hit]:
 )
 def unit_fits_outcome(tables: Tables) -> Iterator[Hit]:
     """Pairs of outcome and unit that cannot be."""
-    frame = tables["drone_claims"].dropna(subset=["outcome", "unit"])
-    fits = [
-        u in _UNITS.get(o, ("drones",))
-        for o, u in zip(frame["outcome"], frame["unit"], strict=True)
-    ]
-    yield from hits(
-        "drone_claims", frame[~np.array(fits, dtype=bool)], "unit", "{outcome} in {unit}"
-    )
+    frame = tables["drone_claims"]
+    fits = frame["unit"] == "drones"
+    for outcome, units in _UNITS.items():
+        fits = fits.where(frame["outcome"] != outcome, frame["unit"].isin(units))
+    odd = frame[~fits].dropna(subset=["outcome", "unit"])
+    yield from hits("drone_claims", odd, "unit", "{outcome} in {unit}")
 
 
 @rule(
@@ -111,14 +108,18 @@ def subgroup_is_part(tables: Tables) -> Iterator[Hit]:
 
 def _timed_totals(tables: Tables) -> pd.DataFrame:
     """Undivided drone figures with bounds, claimant and window to the minute, in hours."""
-    frame = sound(tables, "drone_claims")
-    roots = frame[frame["part_of"].isna()].dropna(subset=["low"]).assign(line=lambda f: f.index)
+    return tables.once(("timed totals",), lambda: _make_timed_totals(tables))
+
+
+def _make_timed_totals(tables: Tables) -> pd.DataFrame:
+    frame = sound(tables, "drone_claims").assign(line=lambda f: f.index)
+    roots = frame[frame["part_of"].isna() & frame["low"].notna()]
     said = tables["statements"].drop_duplicates("statement_id")
     timed = (said["window_start"].str.len() > 10) & (said["window_end"].str.len() > 10)
     said = said[timed.fillna(False).astype(bool)]
     said = said.assign(
-        start=instants(said["window_start"])["earliest"].astype("int64") / 3600,
-        end=instants(said["window_end"])["earliest"].astype("int64") / 3600,
+        start=spans(tables, said, "window_start")["earliest"].astype("int64") / 3600,
+        end=spans(tables, said, "window_end")["earliest"].astype("int64") / 3600,
     )
     columns = ["statement_id", "claimant_id", "start", "end", "window_basis", "supersedes"]
     return roots.merge(said[columns], on="statement_id")
@@ -138,32 +139,46 @@ def nested_window(tables: Tables) -> Iterator[Hit]:
     """
     totals = _timed_totals(tables)
     key = ["claimant_id", "attacker", "outcome", "unit", "place_role", "place_id", "weapon"]
-    totals = totals.sort_values(
-        [*key, "start", "end"], ascending=[True] * len(key) + [True, False], ignore_index=True
+    thing = totals.groupby(key, observed=True).ngroup()
+    totals = totals.assign(thing=thing)[thing >= 0].sort_values(
+        ["thing", "start", "end"], ascending=[True, True, False], ignore_index=True
     )
-    thing = totals.groupby(key, observed=True).ngroup().to_numpy()
-    start, end = totals["start"].to_numpy(), totals["end"].to_numpy()
-    low, high = totals["low"].to_numpy(), totals["high"].to_numpy()
-    statement = totals["statement_id"].to_numpy(dtype=object)
-    stated = (totals["window_basis"] == "stated").to_numpy()
-    replaced = totals["statement_id"].isin(totals["supersedes"].dropna()).to_numpy()
-    wrong = np.zeros(len(totals), dtype=bool)
-    for step in range(1, len(totals)):
-        near = (thing[step:] == thing[:-step]) & (start[step:] - start[:-step] <= 24)
-        if not near.any():
-            break
-        near &= statement[step:] != statement[:-step]
-        near &= stated[:-step]
-        inside = near & (end[step:] <= end[:-step]) & ~replaced[step:] & ~replaced[:-step]
-        same = inside & (start[step:] == start[:-step]) & (end[step:] == end[:-step])
-        wrong[step:] |= inside & (low[step:] > high[:-step])
-        wrong[step:] |= same & (high[step:] < low[:-step])
+    wrong = _misfits(totals, _maybe_inside(totals))
     yield from hits(
         "drone_claims",
         totals[wrong],
         "value",
         "does not fit what {claimant_id} gave for a window around it",
     )
+
+
+def _maybe_inside(totals: pd.DataFrame) -> np.ndarray:
+    """Positions of figures whose window ends before one that started earlier, of the same thing."""
+    latest = totals.groupby("thing")["end"].cummax()
+    earlier = latest.groupby(totals["thing"]).shift()
+    return np.flatnonzero(totals["end"] <= earlier)
+
+
+def _misfits(totals: pd.DataFrame, inner: np.ndarray) -> np.ndarray:
+    """Whether a figure, one of the inner ones, does not fit an earlier one around it."""
+    thing, start, end, low, high = (
+        totals[c].to_numpy() for c in ("thing", "start", "end", "low", "high")
+    )
+    statement = pd.factorize(totals["statement_id"])[0]
+    replaced = totals["statement_id"].isin(totals["supersedes"].dropna()).to_numpy()
+    convicts = (totals["window_basis"] == "stated").to_numpy() & ~replaced
+    wrong = np.zeros(len(totals), dtype=bool)
+    inner, outer = inner[~replaced[inner]], inner[~replaced[inner]] - 1
+    while len(inner):
+        near = (outer >= 0) & (thing[inner] == thing[outer]) & (start[inner] - start[outer] <= 24)
+        inner, outer = inner[near], outer[near]
+        around = convicts[outer] & (statement[inner] != statement[outer])
+        around &= end[inner] <= end[outer]
+        same = around & (start[inner] == start[outer]) & (end[inner] == end[outer])
+        wrong[inner] |= around & (low[inner] > high[outer])
+        wrong[inner] |= same & (high[inner] < low[outer])
+        outer = outer - 1
+    return wrong
 
 
 @rule(
@@ -204,7 +219,7 @@ def city_within_region(tables: Tables) -> Iterator[Hit]:
 def residual(tables: Tables) -> Iterator[Hit]:
     """The outcome axis under launched."""
     frame = sound(tables, "drone_claims")
-    rest = bounds.residuals(frame)
+    rest = forest(tables, "drone_claims").residuals
     rest = rest[(rest["part_axis"] == "outcome") & rest["feasible"].astype(bool)]
     launched = frame[
         (frame["outcome"] == "launched") & frame["note"].isna() & (frame["qualifier"] == "exact")
@@ -253,13 +268,13 @@ def outlier(tables: Tables) -> Iterator[Hit]:
 def format_(tables: Tables) -> Iterator[Hit]:
     """Outcomes against what is known of the claimant's format."""
     frame = tables["drone_claims"]
+    unusual = {outcome for never in NEVER.values() for outcome in never}
+    frame = frame[frame["outcome"].isin(unusual) & frame["note"].isna()]
     frame = frame.assign(
         claimant=frame["statement_id"].map(
             tables.column("statements", "statement_id", "claimant_id")
         )
     )
     for claimant, never in NEVER.items():
-        odd = frame[
-            (frame["claimant"] == claimant) & frame["outcome"].isin(never) & frame["note"].isna()
-        ]
+        odd = frame[(frame["claimant"] == claimant) & frame["outcome"].isin(never)]
         yield from hits("drone_claims", odd, "outcome", "{claimant} is not known to give {outcome}")

@@ -188,7 +188,9 @@ def jurisdiction(tables: Tables) -> Iterator[Hit]:
     """Claims of local offices about places outside theirs."""
     claimant = tables.column("statements", "statement_id", "claimant_id")
     home = tables.column("actors", "actor_id", "place_id")
-    claims = tables.claims[tables.claims["note"].isna()]
+    local = claimant.index[claimant.map(home).notna()]
+    claims = tables.claims
+    claims = claims[claims["statement_id"].isin(local) & claims["note"].isna()]
     claims = claims.assign(home=claims["statement_id"].map(claimant).map(home)).dropna(
         subset=["home", "place_id"]
     )

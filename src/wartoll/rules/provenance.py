@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pandas as pd
 
 from wartoll.moments import instants
 from wartoll.rules.registry import Hit, Tables, claim_hits, hits, rule
+from wartoll.tableschema import passes
 
 MEANING = [
     "attacker", "outcome", "unit", "place_role", "strike", "harm", "person_status", "affiliation",
@@ -20,6 +22,7 @@ MEANING = [
 _TRACKING = re.compile(
     r"(?i)utm_.*|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id|_openstat|si|ref_src"
 )
+_PLAIN = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}(?:/[\w./-]*)?", re.ASCII)
 _RESTRICTED_HOSTS = ("acleddata.com",)
 _OWN_COUNT = ("named_count", "verified_count", "model_estimate")
 _VAGUE = ("about", "several", "tens", "dozens", "hundreds", "most_of", "withheld")
@@ -48,15 +51,33 @@ def statement_has_claim(tables: Tables) -> Iterator[Hit]:
 )
 def relay_of_claim(tables: Tables) -> Iterator[Hit]:
     """Claims whose (statement, source) is not a relay, where both exist."""
-    claims = tables.claims.dropna(subset=["statement_id", "source_id"])
-    known = claims["statement_id"].isin(tables["statements"]["statement_id"])
-    claims = claims[known & claims["source_id"].isin(tables["sources"]["source_id"])]
+    pair, pairs = _cited(tables)
+    known = pairs["statement_id"].isin(tables["statements"]["statement_id"])
+    known &= pairs["source_id"].isin(tables["sources"]["source_id"])
     relays = tables["relays"]["statement_id"] + " " + tables["relays"]["source_id"]
-    rows = claims[~(claims["statement_id"] + " " + claims["source_id"]).isin(relays)]
+    lost = known & ~(pairs["statement_id"] + " " + pairs["source_id"]).isin(relays)
+    rows = tables.claims[np.append(lost, False)[pair]]
     yield from claim_hits(rows, "source_id", "{source_id} is no relay of {statement_id}")
 
 
+def _cited(tables: Tables) -> tuple[np.ndarray, pd.DataFrame]:
+    """The pair of statement and source of every claim (-1 when not filled), and the pairs."""
+
+    def make() -> tuple[np.ndarray, pd.DataFrame]:
+        statement, statements = pd.factorize(tables.claims["statement_id"])
+        source, sources = pd.factorize(tables.claims["source_id"])
+        filled = (statement >= 0) & (source >= 0)
+        pair = np.full(len(filled), -1)
+        pair[filled], both = pd.factorize((statement * len(sources) + source)[filled])
+        at, read_in = statements[both // len(sources)], sources[both % len(sources)]
+        return pair, pd.DataFrame({"statement_id": at, "source_id": read_in})
+
+    return tables.once(("cited",), make)
+
+
 def _address_fault(url: str) -> str | None:
+    if _PLAIN.fullmatch(url):
+        return None
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -161,12 +182,14 @@ def restricted_source(tables: Tables) -> Iterator[Hit]:
     """Look at the hosts of sources."""
     for column in ("url", "archive_url"):
         frame = tables["sources"].dropna(subset=[column])
-        barred = frame[column].map(_is_restricted).astype(bool)
+        barred = passes(frame[column], _is_restricted)
         says = "the terms of this host forbid passing its rows on"
         yield from hits("sources", frame[barred], column, says)
 
 
 def _is_restricted(url: str) -> bool:
+    if not any(r in url.lower() for r in _RESTRICTED_HOSTS):
+        return False
     try:
         host = (urlsplit(url).hostname or "").lower()
     except ValueError:
@@ -195,26 +218,29 @@ def vague_needs_note(tables: Tables) -> Iterator[Hit]:
 )
 def same_communique_twice(tables: Tables) -> Iterator[Hit]:
     """Statements of one claimant, window and day with the same figures."""
-    claims = tables.claims
-    about = claims[[*MEANING, "qualifier", "value", "value_max"]].astype("str").fillna("")
-    print_ = pd.Series(
-        pd.util.hash_pandas_object(about, index=False).to_numpy(), index=claims["statement_id"]
-    )
-    figures = print_.groupby(level=0).agg(lambda s: hash(tuple(sorted(s))))
     frame = tables["statements"]
-    first = frame[frame["revision"].isna()]
-    same = first.assign(
-        day=first["stated"].str.slice(0, 10), figures=first["statement_id"].map(figures)
-    )
-    same = same.dropna(subset=["figures"])
-    key = ["claimant_id", "day", "window_start", "window_end", "figures"]
-    rows = same[same.duplicated(key) & same["note"].isna()]
+    first = frame[frame["revision"].isna()].assign(day=lambda f: f["stated"].str.slice(0, 10))
+    key = ["claimant_id", "day", "window_start", "window_end"]
+    alike = first[first.duplicated(key, keep=False)]
+    figures = _figures(tables.claims, alike["statement_id"])
+    same = alike.assign(figures=alike["statement_id"].map(figures)).dropna(subset=["figures"])
+    rows = same[same.duplicated([*key, "figures"]) & same["note"].isna()]
     yield from hits(
         "statements",
         rows,
         "statement_id",
         "{statement_id} repeats another statement's window and figures",
     )
+
+
+def _figures(claims: pd.DataFrame, statements: pd.Series) -> pd.Series:
+    """A number for all that each statement says, the same for the same figures."""
+    claims = claims[claims["statement_id"].isin(statements)]
+    about = claims[[*MEANING, "qualifier", "value", "value_max"]].astype("str").fillna("")
+    print_ = pd.Series(
+        pd.util.hash_pandas_object(about, index=False).to_numpy(), index=claims["statement_id"]
+    )
+    return print_.groupby(level=0).agg(lambda s: hash(tuple(sorted(s))))
 
 
 @rule(
@@ -225,7 +251,9 @@ def same_communique_twice(tables: Tables) -> Iterator[Hit]:
 )
 def relays_disagree(tables: Tables) -> Iterator[Hit]:
     """Rows of one statement about one thing, read in two documents, with different numbers."""
-    claims = tables.claims.dropna(subset=["statement_id", "source_id"])
+    pair, pairs = _cited(tables)
+    several = pairs["statement_id"].duplicated(keep=False)
+    claims = tables.claims[np.append(several, False)[pair]]
     keys = ["table", "statement_id", *MEANING]
     rows = claims[claims.duplicated(keys, keep=False)]
     marks = tables["relays"]

@@ -13,12 +13,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from wartoll.findings import Finding, Level
 from wartoll.package import DataPackage
 
 T = TypeVar("T")
+CLAIMS = ("drone_claims", "casualty_claims", "cumulative_claims")
 
 
 class Hit(NamedTuple):
@@ -45,6 +47,8 @@ class Tables:
     frames : dict of DataFrame
         By table name, as `wartoll.load` gives them; the index is the line number. Cells
         that break a cell rule are missing here.
+    texts : dict of DataFrame
+        The same as text, in categories.
     today : date
         The day to measure the embargo and future dates against.
     release : dict of DataFrame
@@ -55,6 +59,7 @@ class Tables:
 
     package: DataPackage
     frames: dict[str, pd.DataFrame]
+    texts: dict[str, pd.DataFrame]
     today: date
     release: dict[str, pd.DataFrame] = field(default_factory=dict)
     rejected: set[tuple[str, int, str]] = field(default_factory=set)
@@ -80,13 +85,41 @@ class Tables:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """Rows of the three claim tables one under another, with ``table`` and ``line``."""
-        names = ("drone_claims", "casualty_claims", "cumulative_claims")
-        rows = [self[n].assign(table=n, line=self[n].index) for n in names]
+        rows = [self[n].assign(table=n, line=self[n].index) for n in CLAIMS]
         return pd.concat(rows, ignore_index=True)
+
+    def distinct(self, table: str, column: str) -> tuple[np.ndarray, pd.Index]:
+        """Codes of a text column's cells, -1 where missing, and the distinct texts."""
+        return self.once(("distinct", table, column), lambda: self._distinct(table, column))
+
+    def _distinct(self, table: str, column: str) -> tuple[np.ndarray, pd.Index]:
+        cells = self[table][column]
+        if (table, column) in {(name, of) for name, _, of in self.rejected}:
+            codes, texts = pd.factorize(cells)
+            return codes, pd.Index(texts.to_numpy(dtype=object))
+        coded = self.texts[table][column].cat
+        blank = coded.categories.get_indexer([""])[0]
+        return np.where(coded.codes == blank, -1, coded.codes), coded.categories
+
+    def ids(self, table: str, column: str) -> pd.Index:
+        """Distinct cells of a key column, to look others up in."""
+        return self.distinct(table, column)[1]
+
+    def is_lost(self, table: str, column: str, other: str, key: str) -> np.ndarray:
+        """Whether each filled cell of a column is not in the key column of another table."""
+        codes, texts = self.distinct(table, column)
+        lost: np.ndarray = np.append(self.ids(other, key).get_indexer(texts) < 0, False)[codes]
+        return lost
+
+    def is_claim(self, cells: pd.Series) -> np.ndarray:
+        """Whether each cell is the id of a row of one of the three claim tables."""
+        found = [self.ids(name, "claim_id").get_indexer(cells) >= 0 for name in CLAIMS]
+        known: np.ndarray = np.any(found, axis=0)
+        return known
 
     def column(self, table: str, key: str, value: str) -> pd.Series:
         """One column of a table by its key; the first row wins where a key is doubled."""
-        frame = self[table].dropna(subset=[key]).drop_duplicates(key)
+        frame = self[table][[key, value]].dropna(subset=[key]).drop_duplicates(key)
         return pd.Series(frame[value].to_numpy(), index=frame[key].to_numpy())
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from wartoll import bounds
 from wartoll.gazetteer import ancestors, members
 from wartoll.rules.keys import in_circle
 from wartoll.rules.registry import Hit, Tables, hits, rule
+from wartoll.tableschema import passes
 
 TREES = ("drone_claims", "casualty_claims")
 #: Columns that a part may change along each axis.
@@ -49,30 +51,76 @@ SHARED = {
 }
 
 
-def sound(tables: Tables, name: str) -> pd.DataFrame:
-    """Rows of a claim table on which sums can be computed: unique ids, no circles.
+def forest(tables: Tables, name: str) -> bounds.Forest:
+    """Trees of the rows of a claim table on which sums can be computed: unique ids, no circles."""
 
-    Each with the interval it stands for by itself, ``low`` and ``high``.
-    """
+    def make() -> bounds.Forest:
+        frame = tables[name]
+        if len(tables.ids(name, "claim_id")) < len(frame):
+            frame = frame.dropna(subset=["claim_id"])
+            frame = frame[~frame.duplicated("claim_id", keep=False)]
+        circle = in_circle(frame, "claim_id", "part_of")
+        if circle.any() or len(frame) < len(tables[name]):
+            return bounds.Forest(frame[~circle])
+        return bounds.Forest(frame, tables.ids(name, "claim_id"))
+
+    return tables.once(("forest", name), make)
+
+
+def sound(tables: Tables, name: str) -> pd.DataFrame:
+    """Rows of `forest`, each with the interval it stands for by itself, ``low`` and ``high``."""
 
     def make() -> pd.DataFrame:
-        frame = tables[name].dropna(subset=["claim_id"])
-        frame = frame[~frame.duplicated("claim_id", keep=False)]
-        frame = frame[~in_circle(frame, "claim_id", "part_of")]
-        return frame.join(bounds.intervals(frame))
+        trees = forest(tables, name)
+        return trees.claims.join(trees.intervals)
 
     return tables.once(("sound", name), make)
 
 
-def joined_wholes(tables: Tables, name: str) -> pd.DataFrame:
-    """Parts beside their wholes: the columns of the whole are prefixed ``whole_``."""
+@dataclass(frozen=True)
+class Links:
+    """Parts and their wholes.
 
-    def make() -> pd.DataFrame:
-        frame = sound(tables, name).assign(line=lambda f: f.index)
-        parts = frame[frame["part_of"].notna() & frame["part_axis"].notna()]
-        return parts.merge(frame.add_prefix("whole_"), left_on="part_of", right_on="whole_claim_id")
+    Attributes
+    ----------
+    frame : DataFrame
+        Sound rows of a claim table.
+    parts, wholes : ndarray
+        Positions in it, pair by pair.
+    """
 
-    return tables.once(("joined", name), make)
+    frame: pd.DataFrame
+    parts: np.ndarray
+    wholes: np.ndarray
+
+    def along(self, axes: Iterable[str]) -> np.ndarray:
+        """Whether the whole is divided along one of these axes."""
+        divided: np.ndarray = self.frame["part_axis"].isin(list(axes)).to_numpy()[self.parts]
+        return divided
+
+    def apart(self, column: str) -> np.ndarray:
+        """Whether a part and its whole have different cells."""
+        codes: np.ndarray = pd.factorize(self.frame[column])[0]
+        different: np.ndarray = codes[self.parts] != codes[self.wholes]
+        return different
+
+    def beside(self, chosen: np.ndarray) -> pd.DataFrame:
+        """Chosen parts beside their wholes, whose columns are prefixed ``whole_``."""
+        frame = self.frame.assign(line=self.frame.index)
+        parts = frame.iloc[self.parts[chosen]].reset_index(drop=True)
+        wholes = frame.iloc[self.wholes[chosen]].reset_index(drop=True)
+        return parts.join(wholes.add_prefix("whole_"))
+
+
+def links(tables: Tables, name: str) -> Links:
+    """Parts of a claim table that have an axis, and their wholes."""
+
+    def make() -> Links:
+        frame, whole = sound(tables, name), forest(tables, name).whole
+        parts = np.flatnonzero((whole >= 0) & frame["part_axis"].notna().to_numpy())
+        return Links(frame, parts, whole[parts])
+
+    return tables.once(("links", name), make)
 
 
 @rule(
@@ -84,8 +132,8 @@ def joined_wholes(tables: Tables, name: str) -> pd.DataFrame:
 )
 def combined_harm(tables: Tables) -> Iterator[Hit]:
     """Parts along the harm axis."""
-    joined = joined_wholes(tables, "casualty_claims")
-    rows = joined[joined["part_axis"] == "harm"]
+    linked = links(tables, "casualty_claims")
+    rows = linked.beside(linked.along(["harm"]))
     odd = rows[
         (rows["whole_harm"] != "killed_or_injured") | ~rows["harm"].isin(("killed", "injured"))
     ]
@@ -107,30 +155,27 @@ def part_of_whole(tables: Tables) -> Iterator[Hit]:
         frame = tables[name]
         odd = frame[frame["part_of"].isna() != frame["part_axis"].isna()]
         yield from hits(name, odd, "part_axis", "part_of and part_axis are not filled together")
-        joined = joined_wholes(tables, name).set_index("line", drop=False)
+        linked = links(tables, name)
         for column in SHARED[name]:
-            free = joined["part_axis"].map(lambda a, c=column: c in FREE.get(a, ())).astype(bool)
-            mine, whole = (
-                joined[column].astype("str").fillna(""),
-                joined[f"whole_{column}"].astype("str").fillna(""),
-            )
-            yield from hits(
-                name,
-                joined[~free & (mine != whole)],
-                column,
-                f"{column} {{{column}}}, but {{whole_{column}}} in {{part_of}}",
-            )
-        placed = joined[joined["part_axis"] == "place"]
-        outside = [
-            not _inside(p, w, up, groups)
-            for p, w in zip(placed["place_id"], placed["whole_place_id"], strict=True)
-        ]
-        yield from hits(
-            name,
-            placed[pd.array(outside, dtype=bool)],
-            "place_id",
-            "{place_id} does not lie in {whole_place_id}",
-        )
+            bound = ~linked.along(axis for axis, free in FREE.items() if column in free)
+            rows = linked.beside(linked.apart(column) & bound)
+            says = f"{column} {{{column}}}, but {{whole_{column}}} in {{part_of}}"
+            yield from hits(name, rows, column, says)
+        rows = linked.beside(linked.along(["place"]) & _outside(linked, up, groups))
+        yield from hits(name, rows, "place_id", "{place_id} does not lie in {whole_place_id}")
+
+
+def _outside(
+    linked: Links, up: dict[str, frozenset[str]], groups: dict[str, list[str]]
+) -> np.ndarray:
+    """Whether a part does not lie in its whole."""
+    codes, places = pd.factorize(linked.frame["place_id"], use_na_sentinel=False)
+    pairs, pair = np.unique(
+        codes[linked.parts] * len(places) + codes[linked.wholes], return_inverse=True
+    )
+    distinct = zip(places[pairs // len(places)], places[pairs % len(places)], strict=True)
+    outside = [not _inside(place, whole, up, groups) for place, whole in distinct]
+    return np.array(outside, dtype=bool)[pair]
 
 
 def _inside(
@@ -154,14 +199,21 @@ def parts_disjoint(tables: Tables) -> Iterator[Hit]:
     up = ancestors(tables["places"])
     groups = members(tables["place_groups"])
     for name in TREES:
-        frame = sound(tables, name).dropna(subset=["part_of", "part_axis", "place_id"])
-        same = frame[frame.duplicated(["part_of", "part_axis", *SHARED[name]])]
+        frame, key = sound(tables, name), ["part_of", "part_axis", "place_id"]
+        filled = frame[key].notna().all(axis=1)
+        alike = frame[frame.duplicated(key, keep=False) & filled]
+        same = alike[alike.duplicated(["part_of", "part_axis", *SHARED[name]])]
         yield from hits(name, same, "place_id", "a part of {part_of} stands above already")
-        placed = frame[(frame["part_axis"] == "place") & ~frame.index.isin(same.index)]
-        placed = placed[placed["place_id"].map(lambda p: "-" not in p or "." in p).astype(bool)]
-        wholes = frame[(frame["part_axis"] == "place") & frame["part_of"].isin(placed["part_of"])]
+        part = (frame["part_axis"] == "place") & filled
+        mixed = frame[part & ~passes(frame["place_id"].fillna(""), _is_region)]
+        mixed = mixed[~mixed.index.isin(same.index)]
+        wholes = frame[part & frame["part_of"].isin(mixed["part_of"])]
         for _, siblings in wholes.groupby("part_of"):
             yield from _overlaps(name, siblings, up, groups)
+
+
+def _is_region(place: str) -> bool:
+    return "-" in place and "." not in place
 
 
 def _overlaps(
@@ -191,23 +243,33 @@ def _overlaps(
 def parts_sum(tables: Tables) -> Iterator[Hit]:
     """Stated sums, before any propagation."""
     for name in TREES:
-        joined = joined_wholes(tables, name)
-        group = joined.groupby(["part_of", "part_axis"], observed=True)
-        sums = (
-            group[["low", "high"]]
-            .sum(min_count=1)
-            .join(group[["whole_line", "whole_low", "whole_high", "whole_parts_complete"]].first())
-            .reset_index()
-        )
-        axes = zip(sums["part_axis"], sums["whole_parts_complete"], strict=True)
-        complete = np.array([a in str(said).split() for a, said in axes], dtype=bool)
-        sums = sums.assign(line=sums["whole_line"])
+        sums = _stated_sums(links(tables, name))
         over = sums[sums["low"] > sums["whole_high"]]
         says = "parts along {part_axis} are {low:.0f} or more, the whole at most {whole_high:.0f}"
         yield from hits(name, over, "value", says)
-        short = sums[complete & (sums["high"] < sums["whole_low"])]
+        short = sums[sums["high"] < sums["whole_low"]]
+        axes = zip(short["part_axis"], short["parts_complete"], strict=True)
+        short = short[[axis in str(said).split() for axis, said in axes]]
         says = "complete parts along {part_axis} are at most {high:.0f}, the whole {whole_low:.0f}"
         yield from hits(name, short, "value", says)
+
+
+def _stated_sums(linked: Links) -> pd.DataFrame:
+    """What the parts of each whole along each axis add up to, beside the whole's own cells."""
+    sums = (
+        linked.frame[["part_axis", "low", "high"]]
+        .iloc[linked.parts]
+        .groupby([linked.wholes, "part_axis"], observed=True)
+        .sum(min_count=1)
+        .reset_index("part_axis")
+    )
+    whole = linked.frame[["low", "high", "parts_complete"]].iloc[sums.index]
+    return sums.assign(
+        line=whole.index,
+        whole_low=whole["low"].to_numpy(),
+        whole_high=whole["high"].to_numpy(),
+        parts_complete=whole["parts_complete"].to_numpy(),
+    )
 
 
 @rule(
@@ -220,8 +282,10 @@ def bounds_feasible(tables: Tables) -> Iterator[Hit]:
     """Trees on which propagation finds an empty interval, and no single sum shows why."""
     for name in TREES:
         frame = sound(tables, name)
-        empty = ~bounds.propagate(frame)["feasible"].to_numpy()
-        root = bounds.roots(frame)
+        empty = ~forest(tables, name).bounds["feasible"].to_numpy()
+        if not empty.any():
+            continue
+        root = forest(tables, name).roots
         shown = frame.index.isin([h.line for h in parts_sum(tables) if h.table == name])
         hidden = empty & ~np.isin(root, root[shown]) & (root == np.arange(len(root)))
         yield from hits(
@@ -241,12 +305,14 @@ def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
     relays = tables["relays"]
     full = relays[relays["fidelity"].isin(("original", "complete"))]
     whole_list = full["statement_id"] + " " + full["source_id"]
+    ids = ["claim_id", "statement_id", "source_id"]
+    columns = [*ids, "parts_complete", "qualifier", "low", "whole", "line"]
     for name in TREES:
-        said = sound(tables, name).dropna(subset=["parts_complete"])
-        said = said.assign(part_axis=said["parts_complete"].str.split(), line=said.index)
-        said = said.explode("part_axis").merge(
-            _exact_sums(tables, name), how="left", on=["claim_id", "part_axis"]
-        )
+        said = sound(tables, name)
+        said = said.assign(whole=np.arange(len(said)), line=said.index)
+        said = said.loc[said["parts_complete"].notna(), columns]
+        said = said.assign(part_axis=said["parts_complete"].str.split()).explode("part_axis")
+        said = said.merge(_exact_sums(links(tables, name)), how="left", on=["whole", "part_axis"])
         says = "{claim_id} has no parts along {part_axis}"
         yield from hits(name, said[said["parts"].isna()], "parts_complete", says)
         carried = (said["statement_id"] + " " + said["source_id"]).isin(whole_list)
@@ -256,14 +322,14 @@ def complete_needs_cause(tables: Tables) -> Iterator[Hit]:
         yield from hits(name, open_, "parts_complete", says)
 
 
-def _exact_sums(tables: Tables, name: str) -> pd.DataFrame:
+def _exact_sums(linked: Links) -> pd.DataFrame:
     """Number of parts per whole and axis, and their total, missing unless all are exact."""
-    frame = sound(tables, name).dropna(subset=["part_of"])
-    exact = frame.assign(
-        total=frame["low"].where(frame["qualifier"] == "exact"),
-        claim_id=frame["part_of"],
-        part_axis=frame["part_axis"].astype(object),
+    frame = linked.frame[["part_axis", "low"]].iloc[linked.parts].assign(whole=linked.wholes)
+    exact = (linked.frame["qualifier"] == "exact").to_numpy()[linked.parts]
+    group = frame.assign(total=frame["low"].where(exact)).groupby(
+        ["whole", "part_axis"], observed=True
     )
-    sums = exact.groupby(["claim_id", "part_axis"])["total"].agg(["size", "count", "sum"])
+    sums = group["total"].agg(["size", "count", "sum"]).reset_index()
     sums["total"] = sums["sum"].where(sums["count"] == sums["size"])
-    return sums.rename(columns={"size": "parts"})[["parts", "total"]].reset_index()
+    sums["part_axis"] = sums["part_axis"].astype(object)
+    return sums.rename(columns={"size": "parts"})[["whole", "part_axis", "parts", "total"]]

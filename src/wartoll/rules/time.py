@@ -17,8 +17,10 @@ DAY = pd.Timedelta(hours=24)
 EMBARGO = pd.Timedelta(hours=72)
 
 
-def _span(statements: pd.DataFrame, column: str) -> pd.DataFrame:
-    return instants(statements[column])
+def spans(tables: Tables, rows: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Instants of a column of some rows of statements."""
+    whole = tables.once(("instants", column), lambda: instants(tables["statements"][column]))
+    return whole.loc[rows.index]
 
 
 @rule(
@@ -35,11 +37,13 @@ def offset(tables: Tables) -> Iterator[Hit]:
         statements["claimant_id"].map(tables.column("actors", "actor_id", "side")).astype(object)
     )
     for side, clock in CLOCKS.items():
-        rows = statements[(sides == side).fillna(False).astype(bool)]
+        rows = statements.loc[(sides == side).fillna(False).astype(bool), list(MOMENTS)]
         for column in MOMENTS:
             timed = rows[rows[column].str.len() > 10]
-            right = timed[column].map(lambda text, clock=clock: _on_clock(text, clock))
-            bad = timed.assign(right=right)
+            local = spans(tables, timed, column)["earliest"].dt.tz_convert(zone(clock))
+            local = local.dt.tz_localize(None).to_numpy().astype("datetime64[m]").astype(str)
+            bad = timed[timed[column].str.slice(0, 16).to_numpy(dtype=object) != local]
+            bad = bad.assign(right=[_on_clock(text, clock) for text in bad[column]])
             yield from hits(
                 "statements",
                 bad[bad[column] != bad["right"]],
@@ -61,7 +65,10 @@ def _on_clock(text: str, clock: str) -> str:
 def window_order(tables: Tables) -> Iterator[Hit]:
     """Windows that end before they start, or have no basis, or a basis and no window."""
     frame = tables["statements"]
-    wrong = _span(frame, "window_start")["earliest"] > _span(frame, "window_end")["latest"]
+    wrong = (
+        spans(tables, frame, "window_start")["earliest"]
+        > spans(tables, frame, "window_end")["latest"]
+    )
     yield from hits(
         "statements", frame[wrong], "window_end", "{window_end} is before {window_start}"
     )
@@ -82,7 +89,7 @@ def window_length(tables: Tables) -> Iterator[Hit]:
     """Measure the windows of statements with drone claims; plain days may be neighbours."""
     frame = tables["statements"]
     frame = frame[frame["statement_id"].isin(tables["drone_claims"]["statement_id"])]
-    start, end = _span(frame, "window_start"), _span(frame, "window_end")
+    start, end = spans(tables, frame, "window_start"), spans(tables, frame, "window_end")
     days = (frame["window_start"].str.len() == 10) & (frame["window_end"].str.len() == 10)
     length = (end["earliest"] - start["latest"]).where(~days, end["latest"] - start["latest"])
     says = "{window_start} to {window_end} is more than 24 hours"
@@ -98,9 +105,9 @@ def window_length(tables: Tables) -> Iterator[Hit]:
 def ends_after_said(tables: Tables) -> Iterator[Hit]:
     """Compare ends with the time of saying."""
     frame = tables["statements"]
-    said = _span(frame, "stated")["latest"]
+    said = spans(tables, frame, "stated")["latest"]
     for column in ("window_end", "as_of"):
-        late = frame[_span(frame, column)["earliest"] > said]
+        late = frame[spans(tables, frame, column)["earliest"] > said]
         yield from hits(
             "statements", late, column, f"{{{column}}} is after {{stated}}, when it was said"
         )
@@ -137,13 +144,14 @@ def supersedes(tables: Tables) -> Iterator[Hit]:
         "supersedes",
         "{supersedes} is another claimant's",
     )
-    early = _span(both, "stated")["latest"] < _span(both, "old_stated")["earliest"]
+    early = instants(both["stated"])["latest"] < instants(both["old_stated"])["earliest"]
     yield from hits(
         "statements", both[early], "stated", "said before {supersedes}, which it supersedes"
     )
-    apart = (_span(both, "window_start")["earliest"] > _span(both, "old_window_end")["latest"]) | (
-        _span(both, "window_end")["latest"] < _span(both, "old_window_start")["earliest"]
+    new, past = (
+        [instants(both[f"{age}window_{end}"]) for end in ("start", "end")] for age in ("", "old_")
     )
+    apart = (new[0]["earliest"] > past[1]["latest"]) | (new[1]["latest"] < past[0]["earliest"])
     yield from hits("statements", both[apart], "supersedes", "the windows do not overlap")
 
 
@@ -177,6 +185,8 @@ def embargo(tables: Tables) -> Iterator[Hit]:
     frame = tables["statements"]
     for column in ("window_end", "stated"):
         part = frame if column == "window_end" else frame[frame["window_end"].isna()]
-        young = _span(part, column)["latest"] + EMBARGO > pd.Timestamp(tables.today, tz="UTC")
+        young = spans(tables, part, column)["latest"] + EMBARGO > pd.Timestamp(
+            tables.today, tz="UTC"
+        )
         says = "{statement_id} is younger than 72 hours"
         yield from hits("statements", part[young], column, says)
