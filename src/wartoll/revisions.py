@@ -1,7 +1,8 @@
 """Chains of revisions: which figure of a claimant is the current one.
 
 An update replaces only the figures it restates; its predecessors' other figures stay
-current. A retraction without figures withdraws all before it.
+current, but not what was true at their hour alone: drones still in the air. A retraction
+without figures withdraws all before it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ RESTATED = [
     "demographic",
     "strike",
 ]
+
+#: The outcome that a later statement makes void whether it restates it or not.
+MOMENTARY = "in_airspace"
 
 
 def chains(statements: pd.DataFrame) -> pd.DataFrame:
@@ -79,6 +83,9 @@ def current(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
     rows = claims[revised]
     key = ["chain", *(c for c in RESTATED if c in rows)]
     latest = rows.groupby(key, dropna=False, observed=True)["turn"].transform("max")
+    if "outcome" in rows:
+        last = rows.groupby("chain")["turn"].transform("max")
+        latest = latest.where(rows["outcome"] != MOMENTARY, last)
     withdrawn = ends[ends["revision"] == "retraction"].groupby("chain")["turn"].max()
     cut = rows["chain"].map(withdrawn).fillna(-1)
     is_current = claims["chain"].notna() & ~revised
