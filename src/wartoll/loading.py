@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from wartoll.bounds import roots
 from wartoll.moments import instants as instants
 from wartoll.package import DataPackage, UnusableInput, installed, known, schema
 from wartoll.tableschema import cast, read_text
@@ -48,12 +49,15 @@ def load_curated(package: DataPackage) -> dict[str, pd.DataFrame]:
     Raises
     ------
     UnusableInput
-        When a table cannot be read with its schema's types.
+        When a table cannot be read with its schema's types, or sums have no tree.
     """
     try:
-        return {name: load_from(package, name) for name in package.curated}
+        frames = {name: load_from(package, name) for name in package.curated}
+        for name in ("drone_claims", "casualty_claims"):
+            roots(frames[name])
     except (OSError, ValueError, KeyError) as error:
         raise UnusableInput(f"{error}; run `wartoll check` for the line") from None
+    return frames
 
 
 def describe(name: str, /) -> pd.DataFrame:
