@@ -37,3 +37,28 @@ def test_a_retraction_withdraws_what_was_said_before() -> None:
 
 def test_a_statement_alone_stands() -> None:
     assert standing(statements(("alone", None, None)), ("alone", "in_airspace")) == [True]
+
+
+def hurt(*claims: tuple[str, str, str]) -> list[bool]:
+    columns = ["statement_id", "harm", "person_status"]
+    rows = pd.DataFrame(claims, columns=columns).assign(demographic="all", strike="s", place_id="p")
+    return current(in_chains(rows, CHAIN), CHAIN).tolist()
+
+
+def test_civilians_in_an_update_are_the_people_of_before() -> None:
+    told = (("morning", "injured", "unspecified"), ("noon", "injured", "civilian"))
+    assert hurt(*told) == [False, True]
+
+
+def test_a_combined_number_makes_earlier_parts_void_and_its_own_not() -> None:
+    told = (
+        ("morning", "injured", "unspecified"),
+        ("noon", "killed_or_injured", "unspecified"),
+        ("noon", "killed", "unspecified"),
+    )
+    assert hurt(*told) == [False, True, True]
+    assert hurt(told[1], told[0]) == [True, False]
+    assert hurt(("morning", "killed_or_injured", "civilian"), ("noon", "injured", "civilian")) == [
+        True,
+        True,
+    ]

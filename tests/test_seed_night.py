@@ -68,7 +68,8 @@ def test_trap_1_a_region_dropped_by_a_relay_is_no_zero(regions: pd.DataFrame) ->
     seed = figure("relays", statement_id="ua-air-force-20241028", source_id="seed-outlet-20241028")
     assert seed["fidelity"] == "partial"
     zeros = regions.loc["ua-air-force"].query("basis == 'implied_zero'")
-    assert len(zeros) == 14
+    assert len(zeros) == 13
+    assert "UA-30" not in zeros.index  # The list's Kyiv region may hold the city.
 
 
 def test_trap_2_deaths_beside_drones_are_not_drone_deaths() -> None:

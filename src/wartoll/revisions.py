@@ -18,10 +18,11 @@ RESTATED = [
     "place_role",
     "harm",
     "place_id",
-    "person_status",
     "demographic",
     "strike",
 ]
+#: A number for both makes earlier ones for each void: eleven hurt, one of whom died.
+COMBINED, APART = "killed_or_injured", ("killed", "injured")
 
 #: The outcome that a later statement makes void whether it restates it or not.
 MOMENTARY = "in_airspace"
@@ -86,8 +87,18 @@ def current(claims: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
     if "outcome" in rows:
         last = rows.groupby("chain")["turn"].transform("max")
         latest = latest.where(rows["outcome"] != MOMENTARY, last)
+    if "harm" in rows:
+        latest = latest.where(~rows["harm"].isin(APART), _combined(rows, latest))
     withdrawn = ends[ends["revision"] == "retraction"].groupby("chain")["turn"].max()
     cut = rows["chain"].map(withdrawn).fillna(-1)
     is_current = claims["chain"].notna() & ~revised
     is_current[revised] = (rows["turn"] == latest) & (rows["turn"] >= cut)
     return is_current
+
+
+def _combined(rows: pd.DataFrame, latest: pd.Series) -> pd.Series:
+    """Latest turn of each figure, or that of a later combined one about the same people."""
+    both = rows["turn"].where(rows["harm"] == COMBINED)
+    key = [rows[c] for c in ("chain", "strike", "place_id", "demographic") if c in rows]
+    turn = both.groupby(key, dropna=False, observed=True).transform("max")
+    return latest.where(turn.isna(), latest.combine(turn, max))

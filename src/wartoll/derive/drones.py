@@ -19,6 +19,8 @@ QUANTITIES = (
 #: A chain of revisions and its attacker; bounds by outcome.
 Key = tuple[str, str]
 Sums = dict[str, tuple[float, float]]
+#: Lists name one and may mean both, so neither is zero beside the other.
+CITY_OR_REGION = {"UA-30": "UA-32", "UA-32": "UA-30", "UA-40": "UA-43", "UA-43": "UA-40"}
 _WIDE = ("theatre", "country")
 AREAS = ("region", "water", "macro", "group")
 
@@ -153,6 +155,7 @@ def _implied(told: pd.DataFrame, facts: Facts) -> Iterator[dict[str, Any]]:
     for fact in told[(told["place_kind"] == "country") & full.astype(bool)].itertuples():
         areas = {m for p in named[fact.list] for m in groups.get(p, [p])}
         areas |= {p.split(".")[0] for p in areas if "-" in p}
+        areas |= {CITY_OR_REGION[p] for p in areas if p in CITY_OR_REGION}
         for place in regions.get(fact.place_id, []):
             if place not in areas:
                 yield _row(fact, place, 0, 0, "implied_zero")
