@@ -121,10 +121,10 @@ def finding(rows: pd.DataFrame) -> str:
     """Sums of one office over the month, as floors."""
     name, found = rows["claimant"].iloc[0], rows[rows["status"] == "stated"]
     down = found[[f"{n}_low" for n in ("shot_down", "shot_down_or_suppressed")]].sum().sum()
-    whole = found["launched_low"].dropna()
-    launched = f"at least {whole.sum()} launched in {len(whole)} of them"
+    whole = rows["launched_low"].dropna()
+    launched = f"at least {whole.sum()} launched in {len(whole)}"
     return (
-        f"{name} at least {down} shot down in {len(found)} nights "
+        f"{name} at least {down} shot down in {len(found)} of {len(rows)} nights "
         f"({launched if len(whole) else 'launched not stated'})"
     )
 
