@@ -29,7 +29,7 @@ KEYS = [
     (EMPTY, "not named, in a list that implies no 0"),
     (OTHER, "thick frame: number of an office of the region"),
     (NO_LIST, "a figure for the night, but no places"),
-    (HOLE, "no figure, or none launched, as it says"),
+    (HOLE, "no figure, or none launched: the words in it say"),
     (LISTS["complete"], "row of lists: all places told"),
     (LISTS["incomplete"], "row of lists: some places told"),
 ]
