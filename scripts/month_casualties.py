@@ -18,22 +18,18 @@ CAUTION = (
 def sums(rows: pd.DataFrame) -> pd.DataFrame:
     """Every place and attacker: sums of both harms, and the number of strikes.
 
-    Columns ``strikes``, ``claim_ids`` and per harm ``_low``, ``_best``, ``_high`` (missing when
-    one of them is open) and ``_told``, the number of strikes that have a figure.
+    Columns ``strikes`` and per harm ``_low``, ``_best``, ``_high`` (missing when one of them is
+    open) and ``_told``, the number of strikes that have a figure.
     """
-    key = ["place", "region", "attacker"]
-    rows = rows.assign(region=rows["region"].astype(object).fillna(rows["place"]))
-    groups = rows.groupby(key, observed=True)
-    table = pd.DataFrame({"strikes": groups.size(), "claim_ids": groups["claim_ids"].agg(" ".join)})
+    rows = rows.assign(region=rows["region"].astype(object).fillna(rows["place"]), strikes=1)
+    names = ["strikes"]
     for harm in HARMS:
-        told, low, high = (rows[f"{harm}_{end}"] for end in ("best", "low", "high"))
-        ends = {"low": low.fillna(0), "best": told.fillna(0), "high": high.where(low.notna(), 0)}
-        for end, cells in ends.items():
-            by_key = cells.groupby([rows[k] for k in key], observed=True)
-            table[f"{harm}_{end}"] = by_key.sum() if end != "high" else by_key.sum(min_count=0)
-        is_open = (low.notna() & high.isna()).groupby([rows[k] for k in key], observed=True).any()
-        table[f"{harm}_high"] = table[f"{harm}_high"].where(~is_open)
-        table[f"{harm}_told"] = low.notna().groupby([rows[k] for k in key], observed=True).sum()
+        rows[f"{harm}_told"] = rows[f"{harm}_low"].notna()
+        rows[f"{harm}_open"] = rows[f"{harm}_told"] & rows[f"{harm}_high"].isna()
+        names += [f"{harm}_{end}" for end in ("low", "best", "high", "told", "open")]
+    table = rows.groupby(["place", "region", "attacker"], observed=True)[names].sum()
+    for harm in HARMS:
+        table[f"{harm}_high"] = table[f"{harm}_high"].where(table[f"{harm}_open"] == 0)
     return table.reset_index()
 
 
@@ -76,7 +72,8 @@ def rungs(table: pd.DataFrame) -> list[style.Rung]:
     rows = [style.Rung(label(r), [cell(r, h) for h in HARMS]) for _, r in shown.iterrows()]
     if len(others):
         row = rest(others)
-        name = [f"{len(others)} other places", f"{row['strikes']} strikes, fire of both sides"]
+        sides = style.listed(sorted({style.side(r) for _, r in others.iterrows()}))
+        name = [f"{len(others)} other places", f"{row['strikes']} strikes, fire of {sides}"]
         rows.append(style.Rung(name, [cell(row, h) for h in HARMS]))
     return rows
 

@@ -154,6 +154,13 @@ def _aloud(row: Any) -> str:
     return ", ".join([f"launched {launched}", *stated(row)["words"]])
 
 
+def dates(sheet: style.Sheet, month: pd.Period) -> None:
+    """Name the nights."""
+    for turn in range(month.days_in_month):
+        date = month.start_time + pd.Timedelta(days=turn)
+        sheet.write(0, HEAD + turn * TALL + 0.04, [(style.day(date, "%b"), "normal")])
+
+
 def draw(month: pd.Period) -> style.Chart:
     """One panel for each office that speaks for a whole country."""
     rows = table(month)
@@ -174,9 +181,7 @@ def draw(month: pd.Period) -> style.Chart:
         axes = panel(sheet, part, left, width)
         handles |= {handle.get_label(): handle for handle in style.keys(axes)}
         left += width + GAP
-    for turn in range(month.days_in_month):
-        date = month.start_time + pd.Timedelta(days=turn)
-        sheet.write(0, HEAD + turn * TALL + 0.04, [(style.day(date, "%b"), "normal")])
+    dates(sheet, month)
     sheet.legend([*handles.values()], columns=5)
     return style.Chart(sheet.figure, title, " ".join(map(in_words, sides)), claims)
 

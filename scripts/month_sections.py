@@ -19,6 +19,24 @@ CHARTS = {
     "month_casualties": "people killed and injured, place by place",
     "month_contradictions": "offices whose figures about one thing have no common value",
 }
+#: Columns of the table of agreement, and what stands around it.
+READINGS = ["", "first", "second too", "of these same", "in all respects", "only second", "α"]
+READ = (
+    "The second reader saw the page and the rules and not the first coding. *Same* is the same "
+    "number with the same limiting word; *in all respects* also the same place, day, office, "
+    "outcome and subgroup; *only second* are figures that the first reading has from no page. α is "
+    "Krippendorff's, for interval values of pairs that both gave."
+)
+CAUTIONS = (
+    "Cautions: the second reader was led to the pages by the searches that had found them, and "
+    "some of these, most of all about drones, held a figure; a title can hold one too. So the "
+    "table tells how surely a figure is read, not how surely it is found. Of drones it holds the "
+    "bulletins that the first reading took from the page; month sums are not in it."
+)
+RULES = (
+    "Differences were settled by going back to the page, or the figure was left out. Where the "
+    "readings differ on weapon or status, the table says unspecified."
+)
 #: What was settled in a month beyond the rules.
 SETTLED = {
     "2024-10": "Parts by sex that the second reading did not bear out were dropped; counts of "
@@ -144,36 +162,16 @@ def missing(month: pd.Period) -> list[str]:
 def coding(month: pd.Period) -> list[str]:
     """How it was read, and how far the readings agree."""
     rows = agreement.readings(month)
-    lines = agreement.figures(rows)
-    table = [[name, *_agreement(told)] for name, told in lines.items()]
-    names = [
-        "",
-        "first",
-        "second too",
-        "of these same",
-        "in all respects",
-        "only second",
-        "α",
-    ]
+    table = [[name, *_agreement(told)] for name, told in agreement.figures(rows).items()]
     file = f"{month.strftime('%B_%Y').lower()}.csv"
     return [
         "## How it was coded",
         "Figures were found on stored copies of web pages, mostly of news agencies that relay an "
-        f"office. {_reviews(month)} The second reader saw the page and the rules and not the first "
-        "coding. *Same* is the same number with the same limiting word; "
-        "*in all respects* also the same place, day, office, outcome and subgroup; *only second* "
-        "are figures that the first reading has from no page. α is Krippendorff's, for interval "
-        "values of pairs that both gave.",
-        grid(names, table),
+        f"office. {_reviews(month)} {READ}",
+        grid(READINGS, table),
         "\n".join(f"- {line}" for line in _attributes(rows)),
-        f"Every pair: [{file}](../tests/labels/{file}). Cautions: the second reader was led to the "
-        "pages by the searches that had found them, and some of these, most of all about drones, "
-        "held a figure; a title can hold one too. So the table tells how surely a figure is read, "
-        "not how surely it is found. Of drones it holds the bulletins that the first reading took "
-        "from the page; month sums are not in it.",
-        "Differences were settled by going back to the page, or the figure was left out. Where the "
-        "readings differ on weapon or status, the table says unspecified. "
-        f"{SETTLED.get(str(month), '')}",
+        f"Every pair: [{file}](../tests/labels/{file}). {CAUTIONS}",
+        f"{RULES} {SETTLED.get(str(month), '')}".strip(),
     ]
 
 
