@@ -1,4 +1,4 @@
-"""Draw every chart, those of one night for the default, and the page in charts/ with them."""
+"""Draw every chart, those of one night or month for the default, and the page in charts/."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections import Counter
 
 import calendar_of_nights
 import casualties_by_city
+import month_casualties
+import month_contradictions
+import month_nights
+import month_regions
 import night_outcomes
 import pandas as pd
 import shot_down_by_region
@@ -20,6 +24,12 @@ ONE_NIGHT = {
     "shot_down_by_region": shot_down_by_region.draw,
     "casualties_by_city": casualties_by_city.draw,
 }
+ONE_MONTH = {
+    "month_nights": month_nights.draw,
+    "month_regions": month_regions.draw,
+    "month_casualties": month_casualties.draw,
+    "month_contradictions": month_contradictions.draw,
+}
 ALL_NIGHTS = {
     "calendar_of_nights": calendar_of_nights.draw,
     "shot_down_by_region_month": shot_down_by_region_month.draw,
@@ -27,8 +37,9 @@ ALL_NIGHTS = {
 HEAD = """# Charts
 
 Drawn by `python scripts/draw.py` from the tables in `data/derived/`; do not edit. Every figure is
-what an office stated, not what happened. The first three show one night; for another, give its date
-to their scripts: `python scripts/night_outcomes.py --night 2024-10-28`. The others show all nights.
+what an office stated, not what happened. The first three show one night, and those named after a
+month one month; for another, say which to their scripts: `python scripts/night_outcomes.py --night
+2024-10-28`, `python scripts/month_nights.py --month 2024-10`. The others show all nights.
 """
 
 
@@ -57,6 +68,7 @@ def main() -> int:
     check, night = parser.parse_args().check, pd.Timestamp(style.NIGHT)
     stale, sections = 0, [HEAD]
     charts = {name: draw(night) for name, draw in ONE_NIGHT.items()}
+    charts |= {name: draw(style.MONTH) for name, draw in ONE_MONTH.items()}
     charts |= {name: draw() for name, draw in ALL_NIGHTS.items()}
     for name, chart in charts.items():
         stale |= style.settle(style.files(name, chart), check)

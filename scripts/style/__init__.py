@@ -4,9 +4,22 @@ from style.bars import after, bracket, keys, part
 from style.cells import Cell, Scale, board, fill, key, tall
 from style.ladder import Interval, Panel, Rung, ladders
 from style.look import BAR, BLUE, BODY, FAINT, GREY, INK, LINE, ORANGE, PALE, SKY
-from style.output import NIGHT, Chart, files, main, settle, whole
+from style.output import MONTH, NIGHT, Chart, files, main, monthly, settle, whole
 from style.sheet import Sheet, paragraphs
-from style.words import SIDES, UNTOLD, day, listed, read_in, rows_of, side, silent, span, window
+from style.words import (
+    SIDES,
+    UNTOLD,
+    day,
+    listed,
+    of_month,
+    read_in,
+    read_in_short,
+    rows_of,
+    side,
+    silent,
+    span,
+    window,
+)
 
 __all__ = [
     "BAR",
@@ -16,6 +29,7 @@ __all__ = [
     "GREY",
     "INK",
     "LINE",
+    "MONTH",
     "NIGHT",
     "ORANGE",
     "PALE",
@@ -40,9 +54,12 @@ __all__ = [
     "ladders",
     "listed",
     "main",
+    "monthly",
+    "of_month",
     "paragraphs",
     "part",
     "read_in",
+    "read_in_short",
     "rows_of",
     "settle",
     "side",

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from style.ladder import _look
-from style.look import BLUE, INK, OPEN
+from style.look import BLUE, INK, OPEN, SIZE
 
 
-def part(axes: Any, at: float, ends: tuple[float, float], look: tuple[str, str, str]) -> None:
+def part(
+    axes: Any,
+    at: float,
+    ends: tuple[float, float],
+    look: tuple[str, str, str],
+    tall: float = 0.3,
+    number: bool = True,
+) -> None:
     """Draw one part of a stacked bar, with its number where there is room.
 
     Parameters
@@ -21,15 +28,21 @@ def part(axes: Any, at: float, ends: tuple[float, float], look: tuple[str, str, 
         Where the part starts and ends; nothing is drawn between equal ones.
     look : tuple of str
         Name for the legend, then colour and hatch as matplotlib writes them.
+    tall : float
+        Height of the bar in inches; a thin one has smaller numbers.
+    number : bool
+        Whether its number stands in it.
     """
     name, fill, hatch = look
     left, wide = ends[0], ends[1] - ends[0]
-    edge = {"edgecolor": INK, "linewidth": 0.8}
+    thin = tall < 0.2
+    edge = {"edgecolor": INK, "linewidth": 0.5 if thin else 0.8}
     if wide:
-        axes.barh(at, wide, 0.3, left, facecolor=fill, hatch=hatch, label=name, **edge)
-    if wide > 0.03 * axes.get_xlim()[1] and "x" not in hatch:
-        words = {"ha": "center", "va": "center_baseline", "weight": "bold"}
-        box = {"facecolor": fill, "edgecolor": "none", "pad": 1.5}
+        axes.barh(at, wide, tall, left, facecolor=fill, hatch=hatch, label=name, **edge)
+    if number and wide > 0.03 * axes.get_xlim()[1] and "x" not in hatch:
+        size = 6.5 if thin else SIZE
+        words = {"ha": "center", "va": "center_baseline", "weight": "bold", "fontsize": size}
+        box = {"facecolor": fill, "edgecolor": "none", "pad": 0.4 if thin else 1.5}
         colour = "white" if fill in (INK, BLUE) else INK
         axes.text(left + wide / 2, at, f"{wide:.0f}", color=colour, bbox=box, **words)
 

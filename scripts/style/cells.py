@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Polygon
 
-from style.look import INK, LINE, RAMP
+from style.look import INK, LINE, ORANGE, RAMP
 from style.sheet import Sheet, _measure
 
 #: First number of each shade.
@@ -33,6 +33,8 @@ class Cell(NamedTuple):
         Whether its lower right corner is cut off.
     dot : bool
         Whether a dot stands in it, in the upper right corner when there is text.
+    thick : bool
+        Whether its frame is thick.
     """
 
     fill: Any = "white"
@@ -42,6 +44,7 @@ class Cell(NamedTuple):
     hatch: str = ""
     cut: bool = False
     dot: bool = False
+    thick: bool = False
 
 
 class Scale:
@@ -114,11 +117,17 @@ def fill(axes: Any, box: tuple[float, float, float, float], cell: Cell, size: fl
     if cell.cut:
         corners[2:] = [(right, below - notch), (right - notch, below)]
     look: dict[str, Any] = {"facecolor": cell.fill, "edgecolor": cell.edge, "hatch": cell.hatch}
-    axes.add_patch(Polygon([*corners, (left, below)], linewidth=0.5, clip_on=False, **look))
+    look |= {"edgecolor": ORANGE, "zorder": 1.5} if cell.thick else {}
+    line = 1.4 if cell.thick else 0.5
+    axes.add_patch(Polygon([*corners, (left, below)], linewidth=line, clip_on=False, **look))
     spot = (left + width / 2, top + height / 2)
     if cell.text:
-        size = min(size, 72 * width / (DIGIT * len(cell.text)))
-        at = {"ha": "center", "va": "center_baseline"}
+        lines = cell.text.split("\n")
+        wide = 72 * width / (DIGIT * max(map(len, lines)))
+        size = min(size, wide, 72 * height / (1.2 * len(lines)))
+        at: dict[str, Any] = {"ha": "center"}
+        at |= {"va": "center_baseline" if len(lines) == 1 else "center"}
+        at |= {"linespacing": 0.95} if len(lines) > 1 else {}
         axes.text(*spot, cell.text, color=cell.ink, fontsize=size, **at)
         spot = (right - 0.025, top + 0.025)
     if cell.dot:

@@ -115,7 +115,8 @@ def _tops(panel: Panel, width: float) -> list[float]:
 def _end(cell: Interval, width: float) -> float:
     """Where x has to end so that the text beside the mark has room."""
     room = min((_measure(cell.text) + 0.4) / (width * (1 - LABELS)), 0.8)
-    return max([1, *(int(x) for x in (cell.low, cell.high) if pd.notna(x))]) / (1 - room)
+    ends = (cell.low, cell.high, cell.best)
+    return max([1, *(int(x) for x in ends if pd.notna(x))]) / (1 - room)
 
 
 def _used(panels: list[Panel]) -> set[str]:
@@ -151,7 +152,8 @@ def _look(marker: str, colour: str) -> dict[str, Any]:
 def _interval(axes: Any, at: float, cell: Interval) -> None:
     end = 0.0
     if pd.notna(cell.low):
-        end = float(cell.low + 0.1 * axes.get_xlim()[1] if pd.isna(cell.high) else cell.high)
+        least = max(c for c in (cell.low, cell.best) if pd.notna(c))
+        end = float(least + 0.1 * axes.get_xlim()[1] if pd.isna(cell.high) else cell.high)
         bounded = [0, 1] if pd.notna(cell.high) else [0]
         look = _look(cell.marker, cell.colour)
         axes.plot([int(cell.low), end], [at, at], markevery=bounded, clip_on=False, **look)

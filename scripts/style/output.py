@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from matplotlib.image import imread
 
 CHARTS = Path(__file__).resolve().parents[2] / "charts"
 NIGHT = date(2024, 10, 28)
+MONTH = pd.Period("2024-10")
 
 
 class Chart(NamedTuple):
@@ -152,3 +154,28 @@ def main(name: str, draw: Callable[[pd.Timestamp], Chart]) -> int:
     given = parser.parse_args()
     stem = name if given.night == NIGHT else f"{name}-{given.night}"
     return settle(files(stem, draw(pd.Timestamp(given.night))), given.check)
+
+
+def monthly(name: str, draw: Callable[[pd.Period], Chart]) -> int:
+    """Run the script of a chart of one month.
+
+    Parameters
+    ----------
+    name : str
+        Stem of the files; another month than the default adds its name.
+    draw : callable
+        From a month to a chart.
+
+    Returns
+    -------
+    int
+        Exit code: 1 when ``--check`` finds a stale file.
+    """
+    parser = _parser(name)
+    parser.add_argument(
+        "--month", type=partial(pd.Period, freq="M"), default=MONTH, metavar="YYYY-MM",
+        help="a month (default %(default)s)",
+    )  # fmt: skip
+    given = parser.parse_args()
+    stem = name if given.month == MONTH else f"{name}-{given.month}"
+    return settle(files(stem, draw(given.month)), given.check)

@@ -120,6 +120,29 @@ def read_in(claim_ids: Iterable[str]) -> str:
     return f"Carried by {_documents(found)}. {'; '.join(parts)}. Data: wartoll, CC BY 4.0."
 
 
+def read_in_short(claim_ids: Iterable[str]) -> str:
+    """Name the publishers of the documents, without their claimants where these are many.
+
+    Parameters
+    ----------
+    claim_ids : iterable of str
+        Cells of claim ids.
+
+    Returns
+    -------
+    str
+        One paragraph for the foot of a chart.
+    """
+    found = wartoll.sources_of(claim_ids)
+    counts = found.drop_duplicates("source_id")["publisher"].value_counts()
+    order = counts.reset_index().sort_values(["count", "publisher"], ascending=[False, True])
+    names = [f"{name}{f' ({n})' * (n > 1)}" for name, n in order.itertuples(index=False)]
+    offices = f"{found['claimant'].nunique()} offices"
+    return (
+        f"{offices}, carried by {_documents(found)}: {', '.join(names)}. Data: wartoll, CC BY 4.0."
+    )
+
+
 def _documents(found: pd.DataFrame) -> str:
     count = found["source_id"].nunique()
     altered = found["source_id"][found["fidelity"] == "altered"].nunique()
@@ -152,4 +175,34 @@ def rows_of(table: str, night: pd.Timestamp) -> pd.DataFrame:
     if chosen.empty:
         ends = f"{rows['night'].min():%Y-%m-%d} to {rows['night'].max():%Y-%m-%d}"
         raise SystemExit(f"{table}: no row for {night:%Y-%m-%d}; it has nights from {ends}")
+    return chosen
+
+
+def of_month(table: str, month: pd.Period) -> pd.DataFrame:
+    """Load a derived table's rows of one month.
+
+    Parameters
+    ----------
+    table : str
+        A table with a column ``night`` or ``day``.
+    month : Period
+        The month.
+
+    Returns
+    -------
+    DataFrame
+        At least one row.
+
+    Raises
+    ------
+    SystemExit
+        When the table holds none.
+    """
+    rows = wartoll.load(table)
+    day = rows["night" if "night" in rows else "day"]
+    chosen = rows[day.dt.to_period("M") == month]
+    if chosen.empty:
+        raise SystemExit(
+            f"{table}: no row for {month}; it has {day.min():%Y-%m} to {day.max():%Y-%m}"
+        )
     return chosen
