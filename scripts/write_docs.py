@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import month_page
+import series_years
 import style
 
 import wartoll
@@ -106,6 +107,8 @@ def pages() -> dict[Path, str]:
     made = {DOCS / "tables" / f"{name}.md": table_page(name) for name in wartoll.tables()}
     month = f"{style.MONTH.strftime('%B-%Y').lower()}.md"
     made[DOCS / month] = COMPUTED + month_page.page(style.MONTH)
+    series = DOCS / "series.md"
+    made[series] = series_years.page(series.read_text("utf-8"))
     return made | {DOCS / "tables" / "README.md": index_page(), DOCS / "rules.md": rules_page()}
 
 
