@@ -67,7 +67,8 @@ def read(
         raise ValueError(f"no grammar for {claimant!r}; there is one for: {', '.join(READERS)}")
     if posted.tzinfo is None:
         raise ValueError("the time of posting needs a zone, as in 2024-10-28T04:10Z")
-    office, language = CLAIMANTS[claimant], language_of(text)
+    office = CLAIMANTS[claimant]
+    language = language_of(text, office.language)
     reader = READERS[claimant].get(language)
     said = posted.astimezone(zone(office.clock))
     document = own_post(claimant, office, said, read_on or date.today()) | {"language": language}

@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
 _WEEKDAY = {
     "en": r"(?:(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?",
     "uk": r"(?:(?:понеділ|вівтор|сере|четвер|п.?ятниц|субот|неділ)\w*,?\s+)?",
@@ -163,10 +167,19 @@ ENGLISH = Language(
 )
 
 
-def language_of(text: str) -> str:
-    """Code of the language by its letters: Ukrainian, Russian or English."""
-    cyrillic = len(re.findall(r"[\u0400-\u04ff]", text))
-    latin = len(re.findall(r"[A-Za-z]", text))
-    if cyrillic <= latin:
+def language_of(text: str, usual: str) -> str:
+    """Code of the language by its letters: Ukrainian, Russian or English.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    usual : str
+        The claimant's own language, for Cyrillic text without a letter of one alone.
+    """
+    cyrillic = len(_CYRILLIC.findall(text))
+    if cyrillic <= len(_LATIN.findall(text)):
         return "en"
-    return "uk" if len(re.findall(r"[іїєґІЇЄҐ]", text)) * 100 > cyrillic else "ru"
+    if len(_UKRAINIAN.findall(text)) * 100 > cyrillic:
+        return "uk"
+    return "ru" if _RUSSIAN.search(text) else usual

@@ -137,6 +137,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     split = _body_start(blanked, shape)
     body = _whole_clauses(blanked[split:end]) if cut else blanked[split:end]
     figures = _figures(blanked[:split], body, shape.language.code)
+    _part_city(figures.items)
     if cut and (not figures.total_stated or _known(figures) > (figures.total or 0)):
         figures.total = None
     return _judge(figures, times.window(), cut=cut)
@@ -166,6 +167,14 @@ def _figures(header: str, body: str, language: str) -> Figures:
         if s.kind == "number" and following.kind in ("drone", "")
     ]
     return FigureReader(told, signs(told, known)).read(announced)
+
+
+def _part_city(items: list[Item]) -> None:
+    """Moscow region is the region alone where the city has a number of its own."""
+    if any(i.places == ["RU-MOW"] for i in items):
+        for item in items:
+            if item.places == ["group.RU-MOS+RU-MOW"]:
+                item.places = ["RU-MOS"]
 
 
 def _known(figures: Figures) -> int:

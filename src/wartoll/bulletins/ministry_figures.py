@@ -14,6 +14,7 @@ from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word
 
 _DASHES = {"–", "-", "—"}
+_SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
 @dataclass
@@ -73,6 +74,14 @@ class _Number:
     noun: str
     each: bool
     within: bool
+
+
+def _each_after(sentence: list[Sign], at: int) -> bool:
+    """Whether a number is that of each place: two each, two drones each."""
+    for sign in sentence[at + 1 : at + 5]:
+        if sign.kind != "drone" and not (sign.kind == "" and sign.value.isalpha()):
+            return sign.kind == "each"
+    return False
 
 
 class FigureReader:
@@ -150,8 +159,7 @@ class FigureReader:
         self.figures.other_weapons |= self.noun == "other"
         before = [s.kind for s in sentence[max(at - 2, 0) : at]]
         within = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
-        after = sentence[at + 1].kind if at + 1 < len(sentence) else ""
-        each = after == "each" or (bool(before) and before[-1] == "each")
+        each = _each_after(sentence, at) or (bool(before) and before[-1] == "each")
         return _Number(int(sentence[at].value), self._text(sentence[at]), self.noun, each, within)
 
     def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
@@ -210,8 +218,9 @@ class FigureReader:
     def _is_singular(self, sentence: list[Sign]) -> bool:
         verbs = [self.words[s.first].folded for s in sentence if s.kind == "verb"]
         nouns = [self.words[s.last].folded for s in sentence if s.kind == "drone"]
-        alone = all(n in ("аппарат", "бпла", "беспилотник", "дрон") for n in nouns)
-        return bool(nouns) and alone and all(v.endswith(("ен", "бит", "чен")) for v in verbs)
+        was = [self.words[s.first - 1].folded == "was" for s in sentence if s.kind == "verb"]
+        one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
+        return bool(nouns) and one and all(n in _SINGULAR for n in nouns)
 
     def _heading(self, places: list[str], pending: list[_Number], outcome: str) -> None:
         if pending and pending[-1].within:
