@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from wartoll.bulletins.languages import ENGLISH, RUSSIAN, Language
 from wartoll.bulletins.lexicon import lexicon
-from wartoll.bulletins.ministry_figures import FigureReader, Figures, Item
+from wartoll.bulletins.ministry_figures import FigureReader
+from wartoll.bulletins.ministry_numbers import Figures, Item
 from wartoll.bulletins.reading import Claim, Reading, Window, refused
 from wartoll.bulletins.signs import signs
 from wartoll.bulletins.text import clean, words
@@ -208,6 +209,8 @@ def _judge(figures: Figures, window: Window, *, cut: bool) -> Reading:
     closes = figures.total_stated and None not in values and known == figures.total
     if figures.unread:
         reason = f"not understood: {', '.join(figures.unread)}"
+        if figures.total is not None and known > figures.total:
+            figures = replace(_untold(figures), unread=figures.unread)
     elif cut and not closes:
         reason = "the text is cut"
     elif _clashes(figures):

@@ -7,81 +7,20 @@ not understood is returned as unread, never dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.ministry_numbers import (
+    Figures,
+    Item,
+    Number,
+    is_each,
+    is_limited,
+    is_within,
+    noun_of,
+)
 from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word
 
-_DASHES = {"–", "-", "—"}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
-
-
-@dataclass
-class Item:
-    """One number of drones over one place, or over several places together.
-
-    Attributes
-    ----------
-    places : list of str
-        Place ids in the text's order.
-    value : int or None
-        None for places named without a number.
-    outcome : str
-        As in drone_claims.
-    """
-
-    places: list[str]
-    value: int | None
-    outcome: str
-
-
-@dataclass
-class Figures:
-    """What a bulletin says.
-
-    Attributes
-    ----------
-    total : int or None
-        The text's total, or its only number; None when it gives none.
-    total_stated : bool
-        Whether the total stands by itself, beside the places' numbers.
-    items : list of Item
-        In the text's order.
-    headings : list of Item
-        Drones that a part of an item flew toward a place.
-    districts : list of str
-        Names of districts as written; their figures stand at the region.
-    unread : list of str
-        Numbers and names that were not understood.
-    other_weapons : bool
-        Whether numbers of other things stand beside.
-    """
-
-    total: int | None = None
-    total_stated: bool = False
-    items: list[Item] = field(default_factory=list)
-    headings: list[Item] = field(default_factory=list)
-    districts: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    other_weapons: bool = False
-
-
-@dataclass
-class _Number:
-    value: int
-    text: str
-    noun: str
-    each: bool
-    within: bool
-
-
-def _each_after(sentence: list[Sign], at: int) -> bool:
-    """Whether a number is that of each place: two each, two drones each."""
-    for sign in sentence[at + 1 : at + 5]:
-        if sign.kind != "drone" and not (sign.kind == "" and sign.value.isalpha()):
-            return sign.kind == "each"
-    return False
 
 
 class FigureReader:
@@ -90,7 +29,7 @@ class FigureReader:
     def __init__(self, words: list[Word], found: list[Sign]) -> None:
         self.words, self.signs = words, found
         self.figures = Figures()
-        self.loose: list[_Number] = []
+        self.loose: list[Number] = []
         self.noun = "drone"
         self.single = False
 
@@ -115,12 +54,16 @@ class FigureReader:
         outcome = self._outcome(sentence)
         verbs = any(s.kind == "verb" for s in sentence)
         self.single |= self._is_singular(sentence)
-        pending: list[_Number] = []
+        pending: list[Number] = []
         heading = near = joined = False
         at = 0
         while at < len(sentence):
             sign = sentence[at]
-            if sign.kind == "number":
+            if sign.kind == "number" and noun_of(sentence, at) == "area":
+                pass
+            elif sign.kind == "number" and is_limited(sentence, at):
+                self.figures.unread.append(self._text(sign))
+            elif sign.kind == "number":
                 pending.append(self._number(sentence, at))
             elif sign.kind == "heading":
                 heading = True
@@ -144,23 +87,10 @@ class FigureReader:
         self.loose += [n for n in pending if n.noun != "other" and (verbs or n.noun)]
         self.figures.unread += [n.text for n in pending if not verbs and not n.noun]
 
-    def _number(self, sentence: list[Sign], at: int) -> _Number:
-        noun = ""
-        for sign in sentence[at + 1 :]:
-            if sign.kind in ("drone", "other"):
-                noun = sign.kind
-                break
-            if (
-                sign.kind in ("number", "place", "each", "over", "heading", "near")
-                or sign.value in _DASHES
-            ):
-                break
-        self.noun = noun or self.noun
-        self.figures.other_weapons |= self.noun == "other"
-        before = [s.kind for s in sentence[max(at - 2, 0) : at]]
-        within = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
-        each = _each_after(sentence, at) or (bool(before) and before[-1] == "each")
-        return _Number(int(sentence[at].value), self._text(sentence[at]), self.noun, each, within)
+    def _number(self, sentence: list[Sign], at: int) -> Number:
+        self.noun = noun_of(sentence, at) or self.noun
+        value, text = int(sentence[at].value), self._text(sentence[at])
+        return Number(value, text, self.noun, is_each(sentence, at), is_within(sentence, at))
 
     def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
         """Places named together, and the index of the last of their signs."""
@@ -176,7 +106,7 @@ class FigureReader:
         return places, last
 
     def _place(
-        self, places: list[str], pending: list[_Number], outcome: str, sentence: list[Sign], at: int
+        self, places: list[str], pending: list[Number], outcome: str, sentence: list[Sign], at: int
     ) -> None:
         while pending and pending[-1].noun == "other" and len(pending) > 1:
             pending.pop()
@@ -193,7 +123,7 @@ class FigureReader:
         else:
             self.figures.unread += places
 
-    def _add(self, places: list[str], number: _Number, outcome: str) -> None:
+    def _add(self, places: list[str], number: Number, outcome: str) -> None:
         if number.each:
             self.figures.items += [Item([p], number.value, outcome) for p in places]
         else:
@@ -222,7 +152,7 @@ class FigureReader:
         one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
         return bool(nouns) and one and all(n in _SINGULAR for n in nouns)
 
-    def _heading(self, places: list[str], pending: list[_Number], outcome: str) -> None:
+    def _heading(self, places: list[str], pending: list[Number], outcome: str) -> None:
         if pending and pending[-1].within:
             self.figures.headings.append(Item(places, pending.pop().value, outcome))
         else:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+#: Longest text that is taken for a bulletin.
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
@@ -40,7 +41,7 @@ def clean(raw: str) -> str:
 
     ``¶`` stands for a new line or bullet, ``§`` for the signature.
     """
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw[:MAX_LENGTH]))
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw))
     text = _SIGNATURE.sub(" § ", text)
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
