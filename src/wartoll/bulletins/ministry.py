@@ -12,7 +12,7 @@ from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.ministry_figures import FigureReader
 from wartoll.bulletins.ministry_numbers import Figures, Item
 from wartoll.bulletins.reading import Claim, Reading, Window, refused
-from wartoll.bulletins.signs import signs
+from wartoll.bulletins.signs import join_outcomes, signs
 from wartoll.bulletins.text import clean, words
 from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
@@ -167,7 +167,7 @@ def _figures(header: str, body: str, language: str) -> Figures:
         for s, following in pairwise(signs(head, known))
         if s.kind == "number" and following.kind in ("drone", "")
     ]
-    return FigureReader(told, signs(told, known)).read(announced)
+    return FigureReader(told, join_outcomes(signs(told, known))).read(announced)
 
 
 def _part_city(items: list[Item]) -> None:

@@ -32,6 +32,7 @@ class FigureReader:
         self.loose: list[Number] = []
         self.noun = "drone"
         self.single = False
+        self.outcomes: set[str] = set()
 
     def read(self, announced: list[int]) -> Figures:
         """Read all sentences; ``announced`` are the numbers that the header gives."""
@@ -43,15 +44,15 @@ class FigureReader:
     def _text(self, sign: Sign) -> str:
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
 
-    def _outcome(self, sentence: list[Sign]) -> str:
-        """Outcome of a sentence's verbs; two kinds in one sentence are not told apart."""
-        kinds = {s.value for s in sentence if s.kind == "verb"}
-        if len(kinds) > 1:
-            self.figures.unread.append("two outcomes in one sentence")
-        return "suppressed" if kinds == {"suppressed"} else "shot_down"
-
     def _sentence(self, sentence: list[Sign]) -> None:
-        outcome = self._outcome(sentence)
+        """Read a sentence; of one with two outcomes nothing, for they are not told apart."""
+        outcomes = {s.value for s in sentence if s.kind == "verb"}
+        self.outcomes |= outcomes
+        if len(outcomes) > 1:
+            self.figures.unread.append("two outcomes in one sentence")
+            self.figures.unread += [self._text(s) for s in sentence if s.kind == "number"]
+            return
+        outcome = next(iter(outcomes), "shot_down")
         verbs = any(s.kind == "verb" for s in sentence)
         self.single |= self._is_singular(sentence)
         pending: list[Number] = []
@@ -101,7 +102,7 @@ class FigureReader:
                 if sign.value not in places:
                     places.append(sign.value)
                 last = index
-            elif sign.kind not in ("over", "join"):
+            elif sign.kind not in ("over", "join", "area"):
                 break
         return places, last
 
@@ -193,6 +194,9 @@ class FigureReader:
         if not figures.items:
             figures.unread += figures.districts
         self._announced(announced)
+        if len(self.outcomes) > 1 and figures.total is not None:
+            figures.unread.append(str(figures.total))
+            figures.total = None
 
     def _announced(self, announced: list[int]) -> None:
         """Use the header's number of attacking drones where the body gives none."""
