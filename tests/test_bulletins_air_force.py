@@ -203,6 +203,25 @@ UKRAINIAN = [
      "shot_down_or_suppressed 31; shot_down 20; suppressed 11"),
     (ON + "знешкоджено 31 БпЛА.", "shot_down_or_suppressed 31"),
     ("ППО збила 97 дронів. " + NIGHT, NIGHT_TOLD),
+    # Shapes that a fresh sample showed.
+    ("Ворог протягом ночі запустив 66 БпЛА. Понад 50 із запущених БпЛА – «Шахеди». Близько 20 "
+     "безпілотників були «Гербера».", "launched 66"),
+    (ON + "запущено 154 БпЛА. Зокрема, ворог задіяв близько 90 «Шахедів».", "launched 154"),
+    (ON + "збито 69 БпЛА, що атакували північні та східні області.", "shot_down 69"),
+    (ON + "ворог ударив ракетою по Донеччині та атакував 22 БпЛА. Збито всі.",
+     "launched 22; shot_down 22"),
+    (ON + "збито 10 БпЛА. Безпілотники знищено в межах Сумської та Київської областей.",
+     "shot_down 10; shot_down@UA-59 listed; shot_down@UA-32 listed"),
+    (ON + "збито ракету Х-59 у Сумській області та 17 БпЛА в Одеській та Київській областях.",
+     "shot_down 17; shot_down@UA-51 listed; shot_down@UA-32 listed"),
+    (ON + "збито 36 БпЛА в Одеській, Київській, Львівській областях. Більшість БпЛА збито на "
+     "Одещині та Київщині.",
+     "shot_down 36; shot_down@group.UA-32+UA-51 most_of; shot_down@UA-51 listed; "
+     "shot_down@UA-32 listed; shot_down@UA-46 listed"),
+    (ON + "збито 86 БпЛА. Зафіксовано 26 влучань безпілотників у 11 населених пунктах.",
+     "shot_down 86; hit 26; hit locations 11"),
+    (ON + "збито 40 БпЛА. Удар спрямований по об’єктах на Сумщині. Наслідки зафіксовані у "
+     "Київській області.", "shot_down 40"),
 ]  # fmt: skip
 
 
@@ -312,6 +331,8 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
         (ON + "атакували 40 БпЛА. Ворог не атакував Київ безпілотниками.", "атакував",
          "launched 40"),
         (ON + "збито 8 БпЛА, дрони летіли, а 3 полетіли далі.", "3", ""),
+        (ON + "атакували 40 БпЛА. Десяток дронів влучили в ціль.", "Десяток", "launched 40"),
+        (ON + "всі шахеди та один БпЛА іншого типу збито.", "всі", ""),
         (ENGLISH + " Five drones were downed by Air Command East.", "Five", NIGHT_TOLD),
         ("Overnight Russia launched 40 drones. 30 were shot down over Kyiv.", "Kyiv",
          "launched 40"),

@@ -256,6 +256,17 @@ ENGLISH = [
         "shot_down@RU-BRY 2; shot_down@RU-KRS 2",
     ),
     (
+        'The ministry: air defense destroyed 9 drones. "On-duty forces destroyed 9 drones: 5 over '
+        'the territory of Kursk Province, four over the Crimean Peninsula," it said.',
+        "shot_down 9; shot_down@RU-KRS 5; shot_down@UA-43 4",
+    ),
+    (
+        "Air defense destroyed 21 drones. Twelve drones were intercepted over Crimea, six in the "
+        "Kursk region, and the remaining drones over the Belgorod and Bryansk regions.",
+        "shot_down 21; shot_down@UA-43 12; shot_down@RU-KRS 6; shot_down@RU-BEL listed; "
+        "shot_down@RU-BRY listed",
+    ),
+    (
         "A Ukrainian drone was destroyed by air defenses over the Kursk Region overnight.",
         "shot_down 1; shot_down@RU-KRS 1",
     ),
@@ -308,6 +319,9 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
         ("shot down 30 drones. Another 7 drones were jammed.", ""),
         ("destroyed over 30 drones.", ""),
         ("destroyed 8 drones that attacked Moscow.", "shot_down 8"),
+        ("destroyed 28 drones. Twelve drones were downed each over the Kursk region and the "
+         "southern Rostov region.",
+         "shot_down 28; shot_down@RU-KRS listed; shot_down@RU-ROS listed"),
         ("destroyed at least 5 drones over the Kursk Region.", "shot_down@RU-KRS listed"),
         ("destroyed 1,213 drones over the Kursk Region.", ""),
         ("destroyed 13 of 15 drones over the Kursk Region.", ""),

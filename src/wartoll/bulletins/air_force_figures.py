@@ -154,10 +154,19 @@ def _launched_alone(sentence: Sentence) -> None:
     again = [t for t in sentence.account.told if t.exact == number.value and t.unit == "drones"]
     if alone and again and number.qualifier == "exact":
         sentence.last = again[-1]
+    elif alone and _is_of_type(sentence):
+        numbers.part(sentence, number)
     elif alone and sentence.kinds & {"origin", "from", "within"}:
         sentence.tell(number, "launched")
     else:
         sentence.unread.append(number.text)
+
+
+def _is_of_type(sentence: Sentence) -> bool:
+    """Whether drones are said to be others: about 70 drones were Shaheds."""
+    ends = [s.kind for s in sentence.signs if s.kind or s.value.isalpha()][-2:]
+    between = any(s.value in names.DASHES for s in sentence.signs[-4:-1])
+    return ends[-1] == "drone" and (ends[0] == "join" or between)
 
 
 _STEPS: dict[str, Callable[[Sentence, int], None]] = {
@@ -171,6 +180,7 @@ _STEPS: dict[str, Callable[[Sentence, int], None]] = {
     "macro": names.macro,
     "most": names.scene,
     "number": numbers.number,
+    "other": numbers.other,
     "occupied": names.occupied,
     "origin": names.scene,
     "place": names.place,

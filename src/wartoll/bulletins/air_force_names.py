@@ -14,13 +14,12 @@ _SCENES = {
 }
 _NOTED = {
     "launched": "Said to be attacked",
-    "missiles": "Said to be attacked",
     "hit": "Said to be hit",
     "debris": "Said to have debris",
     "in_airspace": "Said to have drones in the air",
 }
 _SILENT = {"origin", "withheld"}
-_DASHES = {"–", "—", "-"}
+DASHES = {"–", "—", "-"}
 
 
 def place(sentence: Sentence, at: int) -> None:
@@ -28,6 +27,8 @@ def place(sentence: Sentence, at: int) -> None:
     sign = sentence.signs[at]
     if sentence.scene in _SILENT:
         return
+    if sign.first and sentence.words[sign.first - 1].folded == "по":
+        sentence.scene = "target"
     if sentence.apart or not sign.value or _is_other(sentence, at) or _is_city(sentence, sign):
         sentence.leave(sign)
     elif sentence.scene in _SCENES:
@@ -70,8 +71,15 @@ def _note(sentence: Sentence, words: str, sign: Sign) -> None:
 
 
 def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
+    if told is None and not sentence.kinds & {"number", "other"} and sentence.heard in DOWN:
+        told = sentence.account.find(*DOWN)
     if told is None or told.outcome == "left_airspace":
         sentence.leave(sign)
+        return
+    if told.outcome == "missiles":
+        return
+    if sentence.heard == "launched" and sentence.scene != "most":
+        _note(sentence, _NOTED["launched"], sign)
         return
     if told.outcome in _NOTED:
         _note(sentence, _NOTED[told.outcome], sign)
@@ -96,7 +104,7 @@ def country(sentence: Sentence, at: int) -> None:
     value = sentence.signs[at].value
     if sentence.outcome() != "left_airspace":
         return
-    toward = sentence.kind(at - 1) in ("toward", "join") or sentence.mark(at - 1) in _DASHES
+    toward = sentence.kind(at - 1) in ("toward", "join") or sentence.mark(at - 1) in DASHES
     if sentence.pending and toward:
         sentence.tell(sentence.pending, "flew")
         sentence.pending = None
@@ -119,8 +127,9 @@ def occupied(sentence: Sentence, at: int) -> None:
     sentence.scene = "origin"
 
 
-def some(sentence: Sentence, _: int) -> None:
-    """Read that not all places are named."""
+def some(sentence: Sentence, at: int) -> None:
+    """Read that not all places are named; a number after it may be that of a part."""
+    sentence.within = sentence.signs[at].value == "part"
     down = sentence.account.find(*DOWN)
     if down:
         down.open = True

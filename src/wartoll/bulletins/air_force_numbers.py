@@ -6,6 +6,8 @@ yet, or else the next.
 
 from __future__ import annotations
 
+import re
+
 from wartoll.bulletins.account import DOWN, LOOSE, VERBS, Told
 from wartoll.bulletins.air_force_state import Number, Sentence
 from wartoll.bulletins.lexicon import Sign
@@ -18,6 +20,8 @@ _REACH = 9
 _PLACES = ("hit", "debris")
 #: Outcomes that need a number before another outcome is told.
 _FATES = (*DOWN, "lost_track", "left_airspace", "hit")
+_PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
+_THESE = {"цих", "таких", "these", "those"}
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
 
 
@@ -58,6 +62,9 @@ def times(sentence: Sentence, at: int) -> None:
         return
     if sentence.qualifier:
         found = Number(int(sign.value), sentence.qualifier, sentence.text(sign))
+    elif not _PLURAL.search(sentence.words[sign.first].folded):
+        sentence.leave(sign)
+        return
     else:
         found = Number(None, _TIMES[sign.value], sentence.text(sign))
     _count(sentence, at, found)
@@ -73,9 +80,10 @@ def verb(sentence: Sentence, at: int) -> None:
     if _says_nothing(sentence, sign.value):
         return
     waiting = LOOSE.get(sentence.verb, sentence.verb)
-    if waiting in _FATES and outcome != waiting:
+    if waiting in _FATES and outcome != waiting and not sentence.listing:
         sentence.leave(sign)
-    sentence.scene, sentence.heard = "", outcome
+    sentence.scene = sentence.scene if sentence.scene == "most" else ""
+    sentence.heard = outcome
     if sentence.pending:
         sentence.tell(sentence.pending, sign.value)
         sentence.pending = None
@@ -86,7 +94,7 @@ def verb(sentence: Sentence, at: int) -> None:
 def _says_nothing(sentence: Sentence, value: str) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
     ruins = sentence.heard == "debris" and value in (*DOWN, "down")
-    return ruins or (value == "noted" and bool(sentence.heard))
+    return ruins or (value == "noted" and bool(sentence.heard or sentence.scene))
 
 
 def everything(sentence: Sentence, at: int) -> None:
@@ -94,9 +102,11 @@ def everything(sentence: Sentence, at: int) -> None:
     sentence.every = True
     if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):
         return
-    launched = sentence.account.find("launched")
-    if launched is None or noun(sentence, at) == "other":
+    launched, counted = sentence.account.find("launched"), noun(sentence, at)
+    if launched is None or counted == "other":
         sentence.every = False
+        if counted in ("drone", "") and sentence.verbs & set(_FATES):
+            sentence.leave(sentence.signs[at])
         return
     meant = Number(launched.value, launched.qualifier, sentence.text(sentence.signs[at]))
     if sentence.verb:
@@ -114,7 +124,6 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         return
     if counted == "other":
         sentence.listing = bool(sentence.verb)
-        sentence.last = sentence.last or Told("missiles")
     elif sentence.apart or of_others or counted in ("?", "apart"):
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, counted):
@@ -156,9 +165,17 @@ def _elliptical(sentence: Sentence, counted: str) -> bool:
 
 def _is_part(sentence: Sentence, at: int) -> bool:
     """Whether a number is that of a part without an outcome of its own: N of them Shaheds."""
-    marked = sentence.within or sentence.kind(at + 1) == "within"
+    marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)
     sentence.within = False
     return marked and not sentence.verb and not _outcome_follows(sentence, at)
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be of those launched, or of these drones."""
+    if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
+        return False
+    these = sentence.words[sentence.signs[at + 2].first].folded if sentence.kind(at + 2) else ""
+    return sentence.kind(at + 2) == "verb" or these in _THESE
 
 
 def _outcome_follows(sentence: Sentence, at: int) -> bool:
@@ -182,10 +199,15 @@ def _clause_after(sentence: Sentence, at: int) -> list[Sign]:
 
 
 def _part(sentence: Sentence, at: int, found: Number) -> None:
-    """Keep the number of a part: of one place as its count, of one type as a note."""
+    """Keep the number of one place for it; that of one type has no row."""
     if any(s.kind in ("place", "macro") for s in _clause_after(sentence, at)):
         sentence.pending = found
-        return
+    else:
+        part(sentence, found)
+
+
+def part(sentence: Sentence, found: Number) -> None:
+    """Note the number of a part that has no row."""
     whole = sentence.last if sentence.last and sentence.last.outcome != "missiles" else None
     of = (whole or sentence.account.find("launched") or Told(sentence.verb or "launched")).outcome
     about = "" if found.qualifier == "exact" else f"{found.qualifier.replace('_', ' ')} "
@@ -208,3 +230,8 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
         )
     else:
         sentence.tell(found, outcome, "locations")
+
+
+def other(sentence: Sentence, _: int) -> None:
+    """Read missiles: places named before any number of drones are theirs."""
+    sentence.last = sentence.last or Told("missiles")

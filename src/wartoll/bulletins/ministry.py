@@ -230,14 +230,19 @@ def _claims(figures: Figures, *, complete: bool) -> list[Claim]:
     whole = 0 if claims else None
     items = figures.items
     if whole is not None and len(items) == 1 and len(items[0].places) > 1:
-        items = [Item([p], None, items[0].outcome) for p in items[0].places]
-    for item in items:
+        items = [replace(items[0], value=None)]
+    for item in (i for several in items for i in _apart(several)):
         claims.append(_part(item, item.value, whole, "place"))
     for item in figures.headings:
         near = [i for i, c in enumerate(claims) if _holds(c.places, item.places[0])]
         toward = _part(item, item.value, near[0] if near else whole, "heading")
         claims.append(replace(toward, role="toward", places=item.places[:1]))
     return claims
+
+
+def _apart(item: Item) -> list[Item]:
+    """Places without a number one by one: only a number is shared."""
+    return [item] if item.value is not None else [replace(item, places=[p]) for p in item.places]
 
 
 def _holds(places: list[str], place: str) -> bool:

@@ -12,7 +12,7 @@ from wartoll.bulletins.ministry_numbers import (
     Figures,
     Item,
     Number,
-    is_each,
+    each,
     is_limited,
     is_within,
     noun_of,
@@ -20,6 +20,7 @@ from wartoll.bulletins.ministry_numbers import (
 from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word
 
+_BEGINNINGS = STOPS | {":", "«", '"', "“", "”"}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -91,7 +92,7 @@ class FigureReader:
     def _number(self, sentence: list[Sign], at: int) -> Number:
         self.noun = noun_of(sentence, at) or self.noun
         value, text = int(sentence[at].value), self._text(sentence[at])
-        return Number(value, text, self.noun, is_each(sentence, at), is_within(sentence, at))
+        return Number(value, text, self.noun, each(sentence, at), is_within(sentence, at))
 
     def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
         """Places named together, and the index of the last of their signs."""
@@ -125,7 +126,10 @@ class FigureReader:
             self.figures.unread += places
 
     def _add(self, places: list[str], number: Number, outcome: str) -> None:
-        if number.each:
+        if number.each == "after" and len(places) == 1:
+            self.figures.unread.append(number.text)
+            self.figures.items.append(Item(places, None, outcome))
+        elif number.each:
             self.figures.items += [Item([p], number.value, outcome) for p in places]
         else:
             self.figures.items.append(Item(places, number.value, outcome))
@@ -175,7 +179,7 @@ class FigureReader:
         before = self.words[sign.first - 1].text if sign.first else "."
         if any(letter.isnumeric() for letter in word.text):
             return True
-        return word.text[:1].isupper() and before not in STOPS | {":", "«"}
+        return word.text[:1].isupper() and before not in _BEGINNINGS
 
     def _settle(self, announced: list[int]) -> None:
         """Decide which number is the total."""
@@ -183,7 +187,8 @@ class FigureReader:
         numbers = [n for n in self.loose if not n.within]
         figures.unread += [n.text for n in self.loose if n.within]
         values = [i.value for i in figures.items]
-        if len(numbers) == 1:
+        known = sum(v for v in values if v is not None)
+        if len(numbers) == 1 or {n.value for n in numbers} == {known}:
             figures.total, figures.total_stated = numbers[0].value, True
         elif numbers:
             figures.unread += [n.text for n in numbers]

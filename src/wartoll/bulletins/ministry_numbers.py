@@ -64,7 +64,7 @@ class Number:
     value: int
     text: str
     noun: str
-    each: bool
+    each: str
     within: bool
 
 
@@ -78,14 +78,20 @@ def noun_of(sentence: list[Sign], at: int) -> str:
     return ""
 
 
-def is_each(sentence: list[Sign], at: int) -> bool:
-    """Whether a number is that of each place: two each, two drones each."""
-    if _kind(sentence, at - 1) == "each":
-        return True
-    for sign in sentence[at + 1 : at + 5]:
-        if sign.kind != "drone" and not (sign.kind == "" and sign.value.isalpha()):
-            return sign.kind == "each"
-    return False
+def each(sentence: list[Sign], at: int) -> str:
+    """Where the word stands by which a number is that of each place; '' when there is none.
+
+    Two each, by two, two drones were downed each.
+    """
+    for near in (at - 1, at + 1):
+        if _kind(sentence, near) == "each":
+            return sentence[near].value
+    for sign in sentence[at + 1 :]:
+        if sign.kind in ("place", "number") or sign.value in (",", ";"):
+            return ""
+        if sign.kind == "each" and sign.value == "after":
+            return sign.value
+    return ""
 
 
 def is_within(sentence: list[Sign], at: int) -> bool:
