@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_LATIN = re.compile("[A-Za-z]+")
+_TWO_DAYS = re.compile(r"\d\s*(?:[-–]|to|and)\s*\d")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
 _WEEKDAY = {
@@ -73,6 +74,8 @@ class Language:
 
     def by_morning(self, text: str) -> str:
         """Name a night of two days by the later one: October 21-22 is that of October 22."""
+        if not _TWO_DAYS.search(text):
+            return text
         for pattern in self._spans:
             text = pattern.sub(r"\1 \2", text)
         return text
@@ -177,8 +180,8 @@ def language_of(text: str, usual: str) -> str:
     usual : str
         The claimant's own language, for Cyrillic text without a letter of one alone.
     """
-    cyrillic = len(_CYRILLIC.findall(text))
-    if cyrillic <= len(_LATIN.findall(text)):
+    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
+    if cyrillic <= sum(map(len, _LATIN.findall(text))):
         return "en"
     if len(_UKRAINIAN.findall(text)) * 100 > cyrillic:
         return "uk"

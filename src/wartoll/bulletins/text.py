@@ -25,6 +25,9 @@ _SIGNATURE = re.compile(
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+#: Digits of other scripts.
+_DIGIT = re.compile(r"(?![0-9])\d")
 _MIXED = re.compile(r"[^\W\d_]+")
 
 
@@ -47,9 +50,10 @@ def clean(raw: str) -> str:
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
     text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
     text = re.sub(r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*|\s{2,}", " ¶ ", text)
-    text = _MIXED.sub(_to_cyrillic, text)
-    text = re.sub(r"\d", lambda m: str(unicodedata.decimal(m[0])), text)
-    return re.sub(r"\s+", " ", text).strip()
+    if _LATIN.search(text):
+        text = _MIXED.sub(_to_cyrillic, text)
+    text = _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
+    return " ".join(text.split())
 
 
 def _to_cyrillic(match: re.Match[str]) -> str:

@@ -187,8 +187,8 @@ class Times:
         """The text, as long as before, with dates and times blanked: what is left are figures."""
         text = self.text
         for name, pattern in self.language.patterns.items():
-            blank = _blank_named if name == "day" else _blank
-            text = pattern.sub(blank, text)
+            if name == "day" or self.found[name]:
+                text = pattern.sub(_blank_named if name == "day" else _blank, text)
         return text
 
 
