@@ -7,6 +7,8 @@ not understood is returned as unread, never dropped.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.ministry_numbers import (
     Figures,
@@ -22,6 +24,26 @@ from wartoll.bulletins.text import Word
 
 _BEGINNINGS = STOPS | {":", "«", '"', "“", "”"}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
+
+
+@dataclass
+class _State:
+    """State while one sentence is read.
+
+    Attributes
+    ----------
+    pending : list of Number
+        Numbers that wait for their places.
+    heading, near, joined : bool
+        Whether the next place is where drones flew, where a place lies, one more of the
+        places before.
+    """
+
+    outcome: str
+    pending: list[Number] = field(default_factory=list)
+    heading: bool = False
+    near: bool = False
+    joined: bool = False
 
 
 class FigureReader:
@@ -53,41 +75,53 @@ class FigureReader:
             self.figures.unread.append("two outcomes in one sentence")
             self.figures.unread += [self._text(s) for s in sentence if s.kind == "number"]
             return
-        outcome = next(iter(outcomes), "shot_down")
-        verbs = any(s.kind == "verb" for s in sentence)
         self.single |= self._is_singular(sentence)
-        pending: list[Number] = []
-        heading = near = joined = False
+        state = _State(next(iter(outcomes), "shot_down"))
         at = 0
         while at < len(sentence):
-            sign = sentence[at]
-            if sign.kind == "number" and noun_of(sentence, at) == "area":
-                pass
-            elif sign.kind == "number" and is_limited(sentence, at):
-                self.figures.unread.append(self._text(sign))
-            elif sign.kind == "number":
-                pending.append(self._number(sentence, at))
-            elif sign.kind == "heading":
-                heading = True
-            elif sign.kind == "near":
-                near = True
-            elif sign.kind == "place":
-                if near:
-                    near, joined, at = False, True, at + 1
-                    continue
-                places, at = self._run(sentence, at)
-                if joined and not pending and self.figures.items:
-                    self.figures.items[-1].places += places
-                elif heading:
-                    self._heading(places, pending, outcome)
-                    heading = False
-                else:
-                    self._place(places, pending, outcome, sentence, at)
-            elif sign.kind == "" and self._is_name(sign):
-                self._name(sentence, at)
-            at += 1
-        self.loose += [n for n in pending if n.noun != "other" and (verbs or n.noun)]
-        self.figures.unread += [n.text for n in pending if not verbs and not n.noun]
+            at = self._step(sentence, at, state) + 1
+        left = state.pending
+        self.loose += [n for n in left if n.noun != "other" and (outcomes or n.noun)]
+        self.figures.unread += [n.text for n in left if not outcomes and not n.noun]
+
+    def _step(self, sentence: list[Sign], at: int, state: _State) -> int:
+        """Read one sign, or a run of places; the index of the last sign read."""
+        sign = sentence[at]
+        if sign.kind == "number":
+            self._counted(sentence, at, state)
+        elif sign.kind == "heading":
+            state.heading = True
+        elif sign.kind == "near":
+            state.near = True
+        elif sign.kind == "place":
+            return self._placed(sentence, at, state)
+        elif sign.kind == "" and self._is_name(sign):
+            self._name(sentence, at)
+        return at
+
+    def _counted(self, sentence: list[Sign], at: int, state: _State) -> None:
+        """Keep a number until its place comes, unless it counts regions or is limited."""
+        if noun_of(sentence, at) == "area":
+            return
+        if is_limited(sentence, at):
+            self.figures.unread.append(self._text(sentence[at]))
+        else:
+            state.pending.append(self._number(sentence, at))
+
+    def _placed(self, sentence: list[Sign], at: int, state: _State) -> int:
+        """Give a run of places its number; the index of its last sign."""
+        if state.near:
+            state.near, state.joined = False, True
+            return at
+        places, last = self._run(sentence, at)
+        if state.joined and not state.pending and self.figures.items:
+            self.figures.items[-1].places += places
+        elif state.heading:
+            self._heading(places, state.pending, state.outcome)
+            state.heading = False
+        else:
+            self._place(places, state.pending, state.outcome, sentence, last)
+        return last
 
     def _number(self, sentence: list[Sign], at: int) -> Number:
         self.noun = noun_of(sentence, at) or self.noun
