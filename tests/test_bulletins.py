@@ -149,6 +149,20 @@ def test_command_reads_one_text_and_a_file_of_posts(
     assert run(*base, "--posted", "yesterday", tmp_path / "one.txt")[0] == 2
 
 
+def test_preview_marks_what_is_understood(
+    tmp_path: Path, run: Callable[..., tuple[int, str, str]]
+) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text(UKRAINIAN + " Ще 3 БпЛА втрачено над Незнамівкою.", "utf-8")
+    code, out, _ = run("read", "--claimant", "ua-air-force", "--posted", "2024-10-28T07:00Z", file)
+    assert code == 1
+    assert "збито [два] БпЛА у [Сумській] області" in out
+    assert "Ще {?3} БпЛА втрачено над {?Незнамівкою}." in out
+    assert "  UA: shot_down 2" in out.splitlines()
+    file.write_text("Überfall am Dienstag", "utf-8")
+    assert run("read", "--claimant", "ru-mod", "--posted", "2024-10-28T07:00Z", file)[0] == 1
+
+
 def _labels() -> list[dict]:
     lines = (ROOT / "tests/labels/ru_mod.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from wartoll.bulletins.account import Account
@@ -77,7 +78,8 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     account = account_of(told, join_outcomes(signs(told, lexicon(f"air_force_{language}"))))
     if not account.told:
         unread = f"; not understood: {', '.join(account.unread)}" if account.unread else ""
-        return [refused(f"no figure of drones{unread}")]
+        reading = refused(f"no figure of drones{unread}")
+        return [replace(reading, unread=account.unread)]
     return [_judge(account, times, cut=text.endswith("…"))]
 
 
