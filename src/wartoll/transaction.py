@@ -42,6 +42,7 @@ def recover(root: Path) -> bool:
         return False
     if (aside / _READY).is_file():
         for relative in (aside / _READY).read_text("utf-8").splitlines():
+            _fresh(root / relative).unlink(missing_ok=True)
             old = aside / "old" / relative
             if old.is_file():
                 old.replace(root / relative)
@@ -65,9 +66,18 @@ def _keep(root: Path, files: list[str]) -> None:
 
 def _replace(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.new")
-    with fresh.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(file)
+    fresh = _fresh(file)
+    try:
+        with fresh.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _fresh(file: Path) -> Path:
+    """Where new content stands until it is whole."""
+    return file.with_name(f"{file.name}.new")

@@ -14,6 +14,7 @@ from wartoll.bulletins import air_force, ministry
 from wartoll.bulletins.draft import Claimant, Draft, draft, own_post
 from wartoll.bulletins.languages import language_of
 from wartoll.bulletins.reading import Reading, refused
+from wartoll.bulletins.text import MAX_LENGTH
 from wartoll.moments import KYIV, MOSCOW, zone
 
 CLAIMANTS = {
@@ -67,11 +68,14 @@ def read(
         raise ValueError(f"no grammar for {claimant!r}; there is one for: {', '.join(READERS)}")
     if posted.tzinfo is None:
         raise ValueError("the time of posting needs a zone, as in 2024-10-28T04:10Z")
-    office, language = CLAIMANTS[claimant], language_of(text)
+    office = CLAIMANTS[claimant]
+    language = language_of(text[:MAX_LENGTH], office.language)
     reader = READERS[claimant].get(language)
     said = posted.astimezone(zone(office.clock))
     document = own_post(claimant, office, said, read_on or date.today()) | {"language": language}
-    if reader is None:
+    if len(text) > MAX_LENGTH:
+        readings = [refused("too long for a bulletin")]
+    elif reader is None:
         readings = [refused(f"no grammar for this claimant in the language {language!r}")]
     else:
         readings = reader(text, posted, language)

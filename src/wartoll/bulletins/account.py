@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: Outcomes that are numbers of drones, as in drone_claims.
+OUTCOMES = {
+    "launched", "shot_down", "suppressed", "shot_down_or_suppressed", "lost_track",
+    "left_airspace", "in_airspace", "hit", "debris",
+}  # fmt: skip
+DOWN = ("shot_down", "shot_down_or_suppressed", "suppressed")
+#: Words that stand for an outcome under a condition: neutralised, unless the text says how;
+#: flew, toward a country; noted, where no other outcome is; hits, of drones alone.
+LOOSE = {
+    "down": "shot_down_or_suppressed", "flew": "left_airspace", "noted": "launched", "hits": "hit",
+}  # fmt: skip
+VERBS = OUTCOMES | set(LOOSE)
+
 
 @dataclass
 class Told:
@@ -17,6 +30,8 @@ class Told:
         Places that together have most of it.
     open : bool
         Whether the text says that it does not name all places.
+    loose : bool
+        Whether the word for the outcome does not tell shot down from suppressed.
     """
 
     outcome: str
@@ -27,6 +42,25 @@ class Told:
     counts: dict[str, int] = field(default_factory=dict)
     most: list[str] = field(default_factory=list)
     open: bool = False
+    loose: bool = False
+
+    @property
+    def exact(self) -> int | None:
+        """The number where it is an exact one."""
+        return self.value if self.qualifier == "exact" else None
+
+    def least(self) -> int:
+        """Least number that it stands for."""
+        if self.qualifier == "more_than":
+            return (self.value or 0) + 1
+        return (self.value or 0) if self.qualifier in ("exact", "at_least") else 0
+
+    def crowded(self) -> bool:
+        """Whether its places need more drones than it has."""
+        if self.exact is None:
+            return False
+        named = {p for p in (*self.places, *self.most) if p not in self.counts}
+        return sum(self.counts.values()) + len(named) > self.exact
 
 
 @dataclass
@@ -41,12 +75,21 @@ class Account:
         What was understood and has no row, in our own words.
     unread : list of str
         Numbers and names that were not understood.
+    contested : set of tuple
+        Outcome and unit of quantities for which the text gives different numbers.
     """
 
     told: list[Told] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    contested: set[tuple[str, str]] = field(default_factory=set)
 
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""
         return next((t for t in self.told if t.outcome in outcomes and t.unit == "drones"), None)
+
+    def give_up(self, *quantities: Told) -> None:
+        """Leave quantities that contradict each other: which is misread cannot be told."""
+        self.told = [t for t in self.told if not any(t is q for q in quantities)]
+        self.contested |= {(q.outcome, q.unit) for q in quantities}
+        self.unread += [str(q.value) for q in quantities if q.value is not None]

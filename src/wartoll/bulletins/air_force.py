@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
-from wartoll.bulletins.account import Account, Told
-from wartoll.bulletins.air_force_figures import AccountReader
+from wartoll.bulletins.account import Account
+from wartoll.bulletins.air_force_claims import claims, settle
+from wartoll.bulletins.air_force_figures import account as account_of
 from wartoll.bulletins.languages import ENGLISH, UKRAINIAN
 from wartoll.bulletins.lexicon import lexicon
-from wartoll.bulletins.reading import Claim, Reading, refused
-from wartoll.bulletins.signs import signs
+from wartoll.bulletins.reading import Reading, refused
+from wartoll.bulletins.signs import join_outcomes, signs
 from wartoll.bulletins.text import clean, words
 from wartoll.bulletins.windows import Times
 from wartoll.moments import KYIV, zone
@@ -45,11 +47,8 @@ _SHORT = (
     (re.compile(r"…|\.{3,}\s*$"), "…"),
     (re.compile(r"(?<=\d)\s(?=000\b)"), ""),
 )
-_PARTS = (
-    "shot_down", "shot_down_or_suppressed", "suppressed", "lost_track", "left_airspace", "hit",
-    "in_airspace",
-)  # fmt: skip
-_WHOLE_COUNTRY = "UA"
+#: A time of day inside a night says when it began, not when the figures end.
+_ORDER = ("period", "start", "cut_off", "night", "moment")
 
 
 def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
@@ -73,11 +72,14 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     if _CORRECTED.search(text):
         return [refused("a correction of earlier figures; code it as a revision")]
     times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language])
+    if len(times.nights()) > 1:
+        return [refused("two nights in one text")]
     told = words(times.blanked())
-    account = AccountReader(told, signs(told, lexicon(f"air_force_{language}"))).read()
+    account = account_of(told, join_outcomes(signs(told, lexicon(f"air_force_{language}"))))
     if not account.told:
         unread = f"; not understood: {', '.join(account.unread)}" if account.unread else ""
-        return [refused(f"no figure of drones{unread}")]
+        reading = refused(f"no figure of drones{unread}")
+        return [replace(reading, unread=account.unread)]
     return [_judge(account, times, cut=text.endswith("…"))]
 
 
@@ -90,90 +92,12 @@ def _plain(text: str) -> str:
 
 def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
     """Accept what is understood to the last number and does not exceed what was launched."""
-    reason = ""
-    if account.unread:
+    reason = settle(account)
+    if account.unread and not reason:
         reason = f"not understood: {', '.join(account.unread)}"
-    elif cut:
+    elif cut and not reason:
         reason = "the text is cut"
-    elif _excess(account):
-        reason = f"the outcomes add up to {_excess(account)}, more than were launched"
-        account = Account(notes=account.notes)
     notes = " ".join(dict.fromkeys(account.notes))
-    claims = _claims(account, complete=not reason)
-    window = times.window()
+    made = claims(account, complete=not reason)
     status = "partial" if reason else "accepted"
-    return Reading(status, reason, window, claims, account.unread, notes)
-
-
-def _floor(told: Told) -> int:
-    """Least number that a quantity stands for."""
-    if told.value is None or told.qualifier in ("about", "at_most"):
-        return 0
-    return told.value
-
-
-def _ends(account: Account) -> list[Told]:
-    """Quantities that are parts of those launched."""
-    found = [t for t in account.told if t.outcome in _PARTS and t.unit == "drones"]
-    return [t for t in found if t.outcome != "in_airspace" or t.value is not None]
-
-
-def _excess(account: Account) -> int:
-    """Sum of the outcomes when it is more than was launched, else 0."""
-    launched = account.find("launched")
-    total = sum(_floor(t) for t in _ends(account))
-    closed = launched is not None and launched.qualifier == "exact" and launched.value is not None
-    return total if closed and launched and total > (launched.value or 0) else 0
-
-
-def _claims(account: Account, *, complete: bool) -> list[Claim]:
-    """Those launched, what became of them, and the places of each."""
-    launched = account.find("launched")
-    ends = _ends(account)
-    claims: list[Claim] = []
-    ordered = sorted(account.told, key=lambda t: t is not launched)
-    for told in ordered:
-        whole = 0 if launched and any(told is t for t in ends) else None
-        claims.append(_quantity(told, whole))
-        claims += _by_place(told, len(claims) - 1, complete=complete, into=claims[-1])
-    exact = all(t.qualifier == "exact" for t in ends)
-    if launched and ends and exact and complete and sum(_floor(t) for t in ends) == launched.value:
-        claims[0].complete = "outcome"
-    return claims
-
-
-def _quantity(told: Told, whole: int | None) -> Claim:
-    role = {"launched": "into", "left_airspace": "toward"}.get(told.outcome, "over")
-    places, note = [_WHOLE_COUNTRY], ""
-    if told.outcome == "left_airspace":
-        known = told.places and not told.open
-        places = told.places if known else ["theatre"]
-        note = "" if known else "Where to is not told, or is no single country."
-    if told.qualifier in ("several", "about", "withheld") and not note:
-        note = f"Said to be {told.qualifier.replace('_', ' ')}."
-    return Claim(
-        told.outcome, places, told.value if told.qualifier != "several" else None, told.qualifier,
-        told.unit, role, whole, "outcome" if whole is not None else "", note=note,
-    )  # fmt: skip
-
-
-def _by_place(told: Told, whole: int, *, complete: bool, into: Claim) -> list[Claim]:
-    """Parts by place: with numbers, as most of the whole, or named only."""
-    if told.outcome == "left_airspace" or told.unit != "drones":
-        return []
-    parts = []
-    under = whole
-    if len(told.most) > 1:
-        parts.append(Claim(told.outcome, told.most, None, "most_of", whole=whole, axis="place"))
-        parts[0].note = "Said to be most of them."
-        under = whole + 1
-    for place, value in told.counts.items():
-        parts.append(Claim(told.outcome, [place], value, whole=whole, axis="place"))
-    for place in dict.fromkeys([*told.most, *told.places]):
-        if place not in told.counts:
-            at = under if place in told.most else whole
-            parts.append(Claim(told.outcome, [place], None, "listed", whole=at, axis="place"))
-    regions = all("." not in p.places[0] for p in parts)
-    if complete and parts and regions and not told.open and told.outcome in _PARTS[:3]:
-        into.complete = "place"
-    return parts
+    return Reading(status, reason, times.window(_ORDER), made, account.unread, notes)

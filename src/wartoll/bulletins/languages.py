@@ -10,6 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_LATIN = re.compile("[A-Za-z]+")
+_TWO_DAYS = re.compile(r"\d\s*(?:[-–]|to|and)\s*\d")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
 _WEEKDAY = {
     "en": r"(?:(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?",
     "uk": r"(?:(?:понеділ|вівтор|сере|четвер|п.?ятниц|субот|неділ)\w*,?\s+)?",
@@ -69,6 +74,8 @@ class Language:
 
     def by_morning(self, text: str) -> str:
         """Name a night of two days by the later one: October 21-22 is that of October 22."""
+        if not _TWO_DAYS.search(text):
+            return text
         for pattern in self._spans:
             text = pattern.sub(r"\1 \2", text)
         return text
@@ -126,7 +133,7 @@ UKRAINIAN = Language(
     moment=r"\b(?:близько|приблизно|орієнтовно)?\s*(?:о|об)?\s*<clock1>(?:,?\s*<day1>)?",
     night=(
         r"\b(?:[уву]|за|упродовж|впродовж|протягом|про)?\s*(?:цієї\s+|минулої\s+)?"
-        r"(?:ніч|ночі|нічної атаки|уночі|вночі)\b(?:\s+(?:проти|на|із|з|зі))?\s*<weekday>"
+        r"(?:ніч|ночі|нічної атаки|уночі|вночі)\b(?:\s+(?:проти|на|із|зі|з)\b)?\s*<weekday>"
         r"(?:(?:\d{1,2}(?:\s+(?:<months>))?\s+(?:на|проти)\s+)?<day1>)?"
     ),
 )
@@ -163,10 +170,19 @@ ENGLISH = Language(
 )
 
 
-def language_of(text: str) -> str:
-    """Code of the language by its letters: Ukrainian, Russian or English."""
-    cyrillic = len(re.findall(r"[\u0400-\u04ff]", text))
-    latin = len(re.findall(r"[A-Za-z]", text))
-    if cyrillic <= latin:
+def language_of(text: str, usual: str) -> str:
+    """Code of the language by its letters: Ukrainian, Russian or English.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    usual : str
+        The claimant's own language, for Cyrillic text without a letter of one alone.
+    """
+    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
+    if cyrillic <= sum(map(len, _LATIN.findall(text))):
         return "en"
-    return "uk" if len(re.findall(r"[іїєґІЇЄҐ]", text)) * 100 > cyrillic else "ru"
+    if len(_UKRAINIAN.findall(text)) * 100 > cyrillic:
+        return "uk"
+    return "ru" if _RUSSIAN.search(text) else usual

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from wartoll.bulletins.text import Word
 
+#: Words of which a lexicon remembers what they begin.
+_MEMORY = 20_000
 COLUMNS = ["kind", "stem", "value"]
 
 
@@ -30,6 +32,7 @@ class Lexicon:
 
     def __init__(self, rows: list[dict[str, str]]) -> None:
         self._stems: dict[str, list[tuple[list[str], str, str]]] = {}
+        self._seen: dict[str, list[tuple[list[str], str, str]]] = {}
         for row in sorted(rows, key=lambda r: (-len(r["stem"].split()), -len(r["stem"]))):
             stem = row["stem"].split()
             self._stems.setdefault(stem[0].rstrip("=")[:2], []).append(
@@ -38,12 +41,23 @@ class Lexicon:
 
     def at(self, words: list[Word], index: int) -> Sign | None:
         """Find the longest known run of words that begins at an index."""
-        for stem, kind, value in self._stems.get(words[index].folded[:2], ()):
-            if len(stem) <= len(words) - index and all(
-                _matches(words[index + i].folded, s) for i, s in enumerate(stem)
+        for rest, kind, value in self._beginning(words[index].folded):
+            last = index + len(rest)
+            if last < len(words) and all(
+                _matches(words[index + i].folded, s) for i, s in enumerate(rest, 1)
             ):
-                return Sign(kind, value, index, index + len(stem) - 1)
+                return Sign(kind, value, index, last)
         return None
+
+    def _beginning(self, word: str) -> list[tuple[list[str], str, str]]:
+        """Stems that a word begins, without their first word; remembered."""
+        found = self._seen.get(word)
+        if found is None:
+            stems = self._stems.get(word[:2], ())
+            found = [(s[1:], kind, value) for s, kind, value in stems if _matches(word, s[0])]
+            if len(self._seen) < _MEMORY:
+                self._seen[word] = found
+        return found
 
     def values(self, kind: str) -> set[str]:
         """All meanings of a kind."""

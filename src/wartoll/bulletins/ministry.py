@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from wartoll.bulletins.languages import ENGLISH, RUSSIAN, Language
 from wartoll.bulletins.lexicon import lexicon
-from wartoll.bulletins.ministry_figures import FigureReader, Figures, Item
+from wartoll.bulletins.ministry_figures import FigureReader
+from wartoll.bulletins.ministry_numbers import Figures, Item
 from wartoll.bulletins.reading import Claim, Reading, Window, refused
-from wartoll.bulletins.signs import signs
+from wartoll.bulletins.signs import join_outcomes, signs
 from wartoll.bulletins.text import clean, words
 from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
@@ -137,6 +138,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     split = _body_start(blanked, shape)
     body = _whole_clauses(blanked[split:end]) if cut else blanked[split:end]
     figures = _figures(blanked[:split], body, shape.language.code)
+    _part_city(figures.items)
     if cut and (not figures.total_stated or _known(figures) > (figures.total or 0)):
         figures.total = None
     return _judge(figures, times.window(), cut=cut)
@@ -165,7 +167,15 @@ def _figures(header: str, body: str, language: str) -> Figures:
         for s, following in pairwise(signs(head, known))
         if s.kind == "number" and following.kind in ("drone", "")
     ]
-    return FigureReader(told, signs(told, known)).read(announced)
+    return FigureReader(told, join_outcomes(signs(told, known))).read(announced)
+
+
+def _part_city(items: list[Item]) -> None:
+    """Moscow region is the region alone where the city has a number of its own."""
+    if any(i.places == ["RU-MOW"] for i in items):
+        for item in items:
+            if item.places == ["group.RU-MOS+RU-MOW"]:
+                item.places = ["RU-MOS"]
 
 
 def _known(figures: Figures) -> int:
@@ -199,6 +209,8 @@ def _judge(figures: Figures, window: Window, *, cut: bool) -> Reading:
     closes = figures.total_stated and None not in values and known == figures.total
     if figures.unread:
         reason = f"not understood: {', '.join(figures.unread)}"
+        if figures.total is not None and known > figures.total:
+            figures = replace(_untold(figures), unread=figures.unread)
     elif cut and not closes:
         reason = "the text is cut"
     elif _clashes(figures):
@@ -218,14 +230,19 @@ def _claims(figures: Figures, *, complete: bool) -> list[Claim]:
     whole = 0 if claims else None
     items = figures.items
     if whole is not None and len(items) == 1 and len(items[0].places) > 1:
-        items = [Item([p], None, items[0].outcome) for p in items[0].places]
-    for item in items:
+        items = [replace(items[0], value=None)]
+    for item in (i for several in items for i in _apart(several)):
         claims.append(_part(item, item.value, whole, "place"))
     for item in figures.headings:
         near = [i for i, c in enumerate(claims) if _holds(c.places, item.places[0])]
         toward = _part(item, item.value, near[0] if near else whole, "heading")
         claims.append(replace(toward, role="toward", places=item.places[:1]))
     return claims
+
+
+def _apart(item: Item) -> list[Item]:
+    """Places without a number one by one: only a number is shared."""
+    return [item] if item.value is not None else [replace(item, places=[p]) for p in item.places]
 
 
 def _holds(places: list[str], place: str) -> bool:

@@ -10,69 +10,40 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.ministry_numbers import (
+    Figures,
+    Item,
+    Number,
+    each,
+    is_limited,
+    is_within,
+    noun_of,
+)
 from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word
 
-_DASHES = {"–", "-", "—"}
+_BEGINNINGS = STOPS | {":", "«", '"', "“", "”"}
+_SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
 @dataclass
-class Item:
-    """One number of drones over one place, or over several places together.
+class _State:
+    """State while one sentence is read.
 
     Attributes
     ----------
-    places : list of str
-        Place ids in the text's order.
-    value : int or None
-        None for places named without a number.
-    outcome : str
-        As in drone_claims.
+    pending : list of Number
+        Numbers that wait for their places.
+    heading, near, joined : bool
+        Whether the next place is where drones flew, where a place lies, one more of the
+        places before.
     """
 
-    places: list[str]
-    value: int | None
     outcome: str
-
-
-@dataclass
-class Figures:
-    """What a bulletin says.
-
-    Attributes
-    ----------
-    total : int or None
-        The text's total, or its only number; None when it gives none.
-    total_stated : bool
-        Whether the total stands by itself, beside the places' numbers.
-    items : list of Item
-        In the text's order.
-    headings : list of Item
-        Drones that a part of an item flew toward a place.
-    districts : list of str
-        Names of districts as written; their figures stand at the region.
-    unread : list of str
-        Numbers and names that were not understood.
-    other_weapons : bool
-        Whether numbers of other things stand beside.
-    """
-
-    total: int | None = None
-    total_stated: bool = False
-    items: list[Item] = field(default_factory=list)
-    headings: list[Item] = field(default_factory=list)
-    districts: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    other_weapons: bool = False
-
-
-@dataclass
-class _Number:
-    value: int
-    text: str
-    noun: str
-    each: bool
-    within: bool
+    pending: list[Number] = field(default_factory=list)
+    heading: bool = False
+    near: bool = False
+    joined: bool = False
 
 
 class FigureReader:
@@ -81,9 +52,10 @@ class FigureReader:
     def __init__(self, words: list[Word], found: list[Sign]) -> None:
         self.words, self.signs = words, found
         self.figures = Figures()
-        self.loose: list[_Number] = []
+        self.loose: list[Number] = []
         self.noun = "drone"
         self.single = False
+        self.outcomes: set[str] = set()
 
     def read(self, announced: list[int]) -> Figures:
         """Read all sentences; ``announced`` are the numbers that the header gives."""
@@ -95,64 +67,66 @@ class FigureReader:
     def _text(self, sign: Sign) -> str:
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
 
-    def _outcome(self, sentence: list[Sign]) -> str:
-        """Outcome of a sentence's verbs; two kinds in one sentence are not told apart."""
-        kinds = {s.value for s in sentence if s.kind == "verb"}
-        if len(kinds) > 1:
-            self.figures.unread.append("two outcomes in one sentence")
-        return "suppressed" if kinds == {"suppressed"} else "shot_down"
-
     def _sentence(self, sentence: list[Sign]) -> None:
-        outcome = self._outcome(sentence)
-        verbs = any(s.kind == "verb" for s in sentence)
+        """Read a sentence; of one with two outcomes nothing, for they are not told apart."""
+        outcomes = {s.value for s in sentence if s.kind == "verb"}
+        self.outcomes |= outcomes
+        if len(outcomes) > 1:
+            self.figures.unread.append("two outcomes in one sentence")
+            self.figures.unread += [self._text(s) for s in sentence if s.kind == "number"]
+            return
         self.single |= self._is_singular(sentence)
-        pending: list[_Number] = []
-        heading = near = joined = False
+        state = _State(next(iter(outcomes), "shot_down"))
         at = 0
         while at < len(sentence):
-            sign = sentence[at]
-            if sign.kind == "number":
-                pending.append(self._number(sentence, at))
-            elif sign.kind == "heading":
-                heading = True
-            elif sign.kind == "near":
-                near = True
-            elif sign.kind == "place":
-                if near:
-                    near, joined, at = False, True, at + 1
-                    continue
-                places, at = self._run(sentence, at)
-                if joined and not pending and self.figures.items:
-                    self.figures.items[-1].places += places
-                elif heading:
-                    self._heading(places, pending, outcome)
-                    heading = False
-                else:
-                    self._place(places, pending, outcome, sentence, at)
-            elif sign.kind == "" and self._is_name(sign):
-                self._name(sentence, at)
-            at += 1
-        self.loose += [n for n in pending if n.noun != "other" and (verbs or n.noun)]
-        self.figures.unread += [n.text for n in pending if not verbs and not n.noun]
+            at = self._step(sentence, at, state) + 1
+        left = state.pending
+        self.loose += [n for n in left if n.noun != "other" and (outcomes or n.noun)]
+        self.figures.unread += [n.text for n in left if not outcomes and not n.noun]
 
-    def _number(self, sentence: list[Sign], at: int) -> _Number:
-        noun = ""
-        for sign in sentence[at + 1 :]:
-            if sign.kind in ("drone", "other"):
-                noun = sign.kind
-                break
-            if (
-                sign.kind in ("number", "place", "each", "over", "heading", "near")
-                or sign.value in _DASHES
-            ):
-                break
-        self.noun = noun or self.noun
-        self.figures.other_weapons |= self.noun == "other"
-        before = [s.kind for s in sentence[max(at - 2, 0) : at]]
-        within = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
-        after = sentence[at + 1].kind if at + 1 < len(sentence) else ""
-        each = after == "each" or (bool(before) and before[-1] == "each")
-        return _Number(int(sentence[at].value), self._text(sentence[at]), self.noun, each, within)
+    def _step(self, sentence: list[Sign], at: int, state: _State) -> int:
+        """Read one sign, or a run of places; the index of the last sign read."""
+        sign = sentence[at]
+        if sign.kind == "number":
+            self._counted(sentence, at, state)
+        elif sign.kind == "heading":
+            state.heading = True
+        elif sign.kind == "near":
+            state.near = True
+        elif sign.kind == "place":
+            return self._placed(sentence, at, state)
+        elif sign.kind == "" and self._is_name(sign):
+            self._name(sentence, at)
+        return at
+
+    def _counted(self, sentence: list[Sign], at: int, state: _State) -> None:
+        """Keep a number until its place comes, unless it counts regions or is limited."""
+        if noun_of(sentence, at) == "area":
+            return
+        if is_limited(sentence, at):
+            self.figures.unread.append(self._text(sentence[at]))
+        else:
+            state.pending.append(self._number(sentence, at))
+
+    def _placed(self, sentence: list[Sign], at: int, state: _State) -> int:
+        """Give a run of places its number; the index of its last sign."""
+        if state.near:
+            state.near, state.joined = False, True
+            return at
+        places, last = self._run(sentence, at)
+        if state.joined and not state.pending and self.figures.items:
+            self.figures.items[-1].places += places
+        elif state.heading:
+            self._heading(places, state.pending, state.outcome)
+            state.heading = False
+        else:
+            self._place(places, state.pending, state.outcome, sentence, last)
+        return last
+
+    def _number(self, sentence: list[Sign], at: int) -> Number:
+        self.noun = noun_of(sentence, at) or self.noun
+        value, text = int(sentence[at].value), self._text(sentence[at])
+        return Number(value, text, self.noun, each(sentence, at), is_within(sentence, at))
 
     def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
         """Places named together, and the index of the last of their signs."""
@@ -163,12 +137,12 @@ class FigureReader:
                 if sign.value not in places:
                     places.append(sign.value)
                 last = index
-            elif sign.kind not in ("over", "join"):
+            elif sign.kind not in ("over", "join", "area"):
                 break
         return places, last
 
     def _place(
-        self, places: list[str], pending: list[_Number], outcome: str, sentence: list[Sign], at: int
+        self, places: list[str], pending: list[Number], outcome: str, sentence: list[Sign], at: int
     ) -> None:
         while pending and pending[-1].noun == "other" and len(pending) > 1:
             pending.pop()
@@ -185,8 +159,11 @@ class FigureReader:
         else:
             self.figures.unread += places
 
-    def _add(self, places: list[str], number: _Number, outcome: str) -> None:
-        if number.each:
+    def _add(self, places: list[str], number: Number, outcome: str) -> None:
+        if number.each == "after" and len(places) == 1:
+            self.figures.unread.append(number.text)
+            self.figures.items.append(Item(places, None, outcome))
+        elif number.each:
             self.figures.items += [Item([p], number.value, outcome) for p in places]
         else:
             self.figures.items.append(Item(places, number.value, outcome))
@@ -210,10 +187,11 @@ class FigureReader:
     def _is_singular(self, sentence: list[Sign]) -> bool:
         verbs = [self.words[s.first].folded for s in sentence if s.kind == "verb"]
         nouns = [self.words[s.last].folded for s in sentence if s.kind == "drone"]
-        alone = all(n in ("аппарат", "бпла", "беспилотник", "дрон") for n in nouns)
-        return bool(nouns) and alone and all(v.endswith(("ен", "бит", "чен")) for v in verbs)
+        was = [self.words[s.first - 1].folded == "was" for s in sentence if s.kind == "verb"]
+        one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
+        return bool(nouns) and one and all(n in _SINGULAR for n in nouns)
 
-    def _heading(self, places: list[str], pending: list[_Number], outcome: str) -> None:
+    def _heading(self, places: list[str], pending: list[Number], outcome: str) -> None:
         if pending and pending[-1].within:
             self.figures.headings.append(Item(places, pending.pop().value, outcome))
         else:
@@ -235,7 +213,7 @@ class FigureReader:
         before = self.words[sign.first - 1].text if sign.first else "."
         if any(letter.isnumeric() for letter in word.text):
             return True
-        return word.text[:1].isupper() and before not in STOPS | {":", "«"}
+        return word.text[:1].isupper() and before not in _BEGINNINGS
 
     def _settle(self, announced: list[int]) -> None:
         """Decide which number is the total."""
@@ -243,7 +221,8 @@ class FigureReader:
         numbers = [n for n in self.loose if not n.within]
         figures.unread += [n.text for n in self.loose if n.within]
         values = [i.value for i in figures.items]
-        if len(numbers) == 1:
+        known = sum(v for v in values if v is not None)
+        if len(numbers) == 1 or {n.value for n in numbers} == {known}:
             figures.total, figures.total_stated = numbers[0].value, True
         elif numbers:
             figures.unread += [n.text for n in numbers]
@@ -254,6 +233,9 @@ class FigureReader:
         if not figures.items:
             figures.unread += figures.districts
         self._announced(announced)
+        if len(self.outcomes) > 1 and figures.total is not None:
+            figures.unread.append(str(figures.total))
+            figures.total = None
 
     def _announced(self, announced: list[int]) -> None:
         """Use the header's number of attacking drones where the body gives none."""

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from wartoll.bulletins import Draft, read
+from wartoll.bulletins.marking import marked
 from wartoll.package import UnusableInput
 
 _TABLES = {
@@ -78,9 +79,13 @@ def drafts(args: Namespace) -> Iterator[Draft]:
 
 def print_one(args: Namespace) -> int:
     """Read one text and print its draft; 0 when accepted, 1 otherwise."""
-    (draft,) = drafts(args)
-    form = {"json": as_json, "csv": as_csv, "preview": as_preview}[args.format]
-    print(form(draft))
+    text = _text(args)
+    draft = _read(text, _posted(args.posted), args)
+    if args.format == "preview":
+        print(as_preview(draft))
+        print(f"\n{marked(text, args.claimant, draft)}")
+    else:
+        print({"json": as_json, "csv": as_csv}[args.format](draft))
     return int(draft.status != "accepted")
 
 
@@ -115,9 +120,15 @@ def as_preview(draft: Draft) -> str:
     for said in draft.statements:
         window = f"{said['window_start'] or '?'} to {said['window_end'] or '?'}"
         lines.append(f"{said['statement_id']}: {window} ({said['window_basis'] or 'not stated'})")
-    for claim in draft.claims:
-        depth = "    " if claim["part_of"] else "  "
-        number = claim["value"] or "named without a number"
-        lines.append(f"{depth}{claim['place_id']}: {claim['outcome']} {number}")
+    lines += [_line(claim) for claim in draft.claims]
     lines += [f"  not understood: {text}" for text in draft.unread]
     return "\n".join(lines)
+
+
+def _line(claim: dict[str, str]) -> str:
+    """One figure, for people."""
+    depth = "    " if claim["part_of"] else "  "
+    number = claim["value"] if claim["qualifier"] == "exact" else claim["qualifier"]
+    limited = f" {claim['value']}" if claim["qualifier"] != "exact" and claim["value"] else ""
+    unit = "" if claim["unit"] == "drones" else f" {claim['unit']}"
+    return f"{depth}{claim['place_id']}: {claim['outcome']} {number}{limited}{unit}"

@@ -34,6 +34,39 @@ def _goes_on(before: Sign, after: Sign, words: list[Word]) -> bool:
     return 0 < small < room
 
 
+_DOWN = {"shot_down", "down", "shot_down_or_suppressed"}
+_REACH = 3
+
+
+def join_outcomes(signs: list[Sign]) -> list[Sign]:
+    """Make one outcome of two with one number: shot down / suppressed, shot down and destroyed."""
+    joined: list[Sign] = []
+    between = 0
+    for sign in signs:
+        before = joined[-1 - between] if between < len(joined) else sign
+        outcome = _both(before, sign)
+        if outcome and 0 < between <= _REACH:
+            del joined[-1 - between :]
+            joined.append(sign._replace(value=outcome, first=before.first))
+        else:
+            joined.append(sign)
+        between = between + 1 if sign.kind == "join" or sign.value == "/" else 0
+    return joined
+
+
+def _both(one: Sign, other: Sign) -> str:
+    """Outcome that two verbs share; '' when they are no such pair."""
+    values = {one.value, other.value}
+    if one.kind != "verb" or other.kind != "verb" or one is other:
+        return ""
+    if len(values) == 1:
+        return other.value
+    downs = values <= {*_DOWN, "suppressed"}
+    if not downs:
+        return ""
+    return "shot_down_or_suppressed" if "suppressed" in values else "shot_down"
+
+
 def sentences(signs: list[Sign]) -> list[list[Sign]]:
     """Runs of signs between stops."""
     split: list[list[Sign]] = [[]]

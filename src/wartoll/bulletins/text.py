@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+#: Longest text that is taken for a bulletin.
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
@@ -24,6 +25,9 @@ _SIGNATURE = re.compile(
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+#: Digits of other scripts.
+_DIGIT = re.compile(r"(?![0-9])\d")
 _MIXED = re.compile(r"[^\W\d_]+")
 
 
@@ -40,15 +44,16 @@ def clean(raw: str) -> str:
 
     ``¶`` stands for a new line or bullet, ``§`` for the signature.
     """
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw[:MAX_LENGTH]))
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw))
     text = _SIGNATURE.sub(" § ", text)
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
     text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
     text = re.sub(r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*|\s{2,}", " ¶ ", text)
-    text = _MIXED.sub(_to_cyrillic, text)
-    text = re.sub(r"\d", lambda m: str(unicodedata.decimal(m[0])), text)
-    return re.sub(r"\s+", " ", text).strip()
+    if _LATIN.search(text):
+        text = _MIXED.sub(_to_cyrillic, text)
+    text = _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
+    return " ".join(text.split())
 
 
 def _to_cyrillic(match: re.Match[str]) -> str:

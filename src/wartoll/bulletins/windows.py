@@ -70,6 +70,10 @@ def _blank_named(match: re.Match[str]) -> str:
     return _blank(match) if _named(match) else match[0]
 
 
+#: What decides on the window, first to last.
+ORDER = ("period", "start", "cut_off", "moment", "night")
+
+
 class Times:
     """Times of one text, read against the time of its posting on the claimant's clock."""
 
@@ -84,17 +88,24 @@ class Times:
         match = next(named, None)
         return _day(match, 1, self.language, self.posted) if match else None
 
-    def window(self) -> Window:
-        """Window as stated; a night without hours is 20:00 to the saying, by convention."""
-        for name, read in (
-            ("period", self._period),
-            ("start", self._start),
-            ("cut_off", self._cut_off),
-            ("moment", self._at),
-            ("night", self._night),
-        ):
+    def window(self, order: tuple[str, ...] = ORDER) -> Window:
+        """Window as stated; a night without hours is 20:00 to the saying, by convention.
+
+        Parameters
+        ----------
+        order : tuple of str
+            Names of the patterns, the one that decides first.
+        """
+        read = {
+            "period": self._period,
+            "start": self._start,
+            "cut_off": self._cut_off,
+            "moment": self._at,
+            "night": self._night,
+        }
+        for name in order:
             match = self.found[name]
-            window = read(match) if match else None
+            window = read[name](match) if match else None
             if window is not None:
                 return window
         return Window()
@@ -137,7 +148,8 @@ class Times:
             return None
         end = cut or self.posted
         start = self._before(clock, match, end)
-        if not start < end <= self.posted:
+        late = self.found["night"] is not None and 5 <= clock[0] < 12
+        if late or not start < end <= self.posted:
             return None
         basis = "stated" if cut else "convention"
         return Window(_moment(start), _moment(end), basis, self._as_of())
@@ -165,12 +177,18 @@ class Times:
         morning = datetime(day.year, day.month, day.day, tzinfo=self.posted.tzinfo)
         return Window(_moment(_evening(morning)), day.isoformat(), "convention")
 
+    def nights(self) -> set[date | None]:
+        """Days of the nights that the text names."""
+        found = self.language.patterns["night"].finditer(self.text)
+        days = {_day(m, 1, self.language, self.posted) for m in found}
+        return days - {None}
+
     def blanked(self) -> str:
         """The text, as long as before, with dates and times blanked: what is left are figures."""
         text = self.text
         for name, pattern in self.language.patterns.items():
-            blank = _blank_named if name == "day" else _blank
-            text = pattern.sub(blank, text)
+            if name == "day" or self.found[name]:
+                text = pattern.sub(_blank_named if name == "day" else _blank, text)
         return text
 
 

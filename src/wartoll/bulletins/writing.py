@@ -141,7 +141,7 @@ def _same(tables: Tables, said: Row, draft: Draft) -> str:
     figures = _figures(draft.claims, said["statement_id"])
     for there in tables.rows["statements"]:
         near = there["claimant_id"] == said["claimant_id"] and _meet(there, said)
-        if near and there["stated"][:10] == said["stated"][:10]:
+        if near and there["stated"][:10] == said["stated"][:10] and not _later(there, said, draft):
             told = _figures(tables.rows["drone_claims"], there["statement_id"])
             if told == figures:
                 return there["statement_id"]
@@ -153,6 +153,13 @@ def _meet(one: Row, other: Row) -> bool:
     stated = [r["window_basis"] == "stated" for r in (one, other)]
     ends = [(r["window_start"], r["window_end"]) for r in (one, other)]
     return not any(stated) or ends[0] == ends[1]
+
+
+def _later(there: Row, said: Row, draft: Draft) -> bool:
+    """Whether the claimant itself posted again, without a stated window that is the same."""
+    own = draft.sources[0]["publisher_id"] == said["claimant_id"]
+    timed = "T" in there["stated"] and there["stated"] != said["stated"]
+    return own and timed and said["window_basis"] != "stated"
 
 
 def _named(tables: Tables, row: Row, draft: Draft) -> Row:

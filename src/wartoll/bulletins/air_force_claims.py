@@ -1,0 +1,150 @@
+"""From what an Air Force bulletin tells to claims: sums closed, parts under their wholes."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.account import DOWN, Account, Told
+from wartoll.bulletins.reading import Claim
+
+_ENDS = (*DOWN, "lost_track", "left_airspace", "hit", "in_airspace")
+_WHOLE_COUNTRY = "UA"
+_ROLES = {"launched": "into", "left_airspace": "toward"}
+_VAGUE = ("several", "tens", "dozens", "hundreds", "about", "withheld")
+
+
+def settle(account: Account) -> str:
+    """Bring quantities that repeat or contain each other together; why they cannot be, if so."""
+    _settle_loose(account)
+    both, down = account.find(DOWN[1]), account.find(DOWN[0])
+    if both and down:
+        _settle_both(account, both, down)
+    crowded = [t for t in account.told if t.crowded()]
+    if crowded:
+        account.give_up(*crowded)
+        return "the places need more drones than are told"
+    excess = _excess(account)
+    if excess:
+        account.give_up(*account.told)
+        return f"the outcomes add up to {excess}, more than were launched"
+    return ""
+
+
+def _settle_loose(account: Account) -> None:
+    """Drop drones said to be neutralised where the text says how many were shot down."""
+    loose = next((t for t in account.told if t.loose), None)
+    ends = [account.find(o) for o in (*DOWN, "lost_track")]
+    known = [t for t in ends if t and not t.loose and t.exact is not None]
+    if loose is None or not known:
+        return
+    sums = {sum(t.exact or 0 for t in known[:n]) for n in range(1, len(known) + 1)}
+    account.told = [t for t in account.told if t is not loose]
+    if loose.exact not in sums:
+        account.told.append(loose)
+        account.give_up(loose, *known)
+
+
+def _settle_both(account: Account, both: Told, down: Told) -> None:
+    """One number for shot down or suppressed beside one for shot down."""
+    suppressed = account.find("suppressed")
+    if suppressed is None and both.exact is not None and both.exact == down.exact:
+        both.places += [p for p in down.places if p not in both.places]
+        both.most, both.open = both.most or down.most, both.open or down.open
+        both.counts = both.counts or down.counts
+        account.told = [t for t in account.told if t is not down]
+        return
+    parts = (suppressed.exact if suppressed else None, down.exact)
+    if None in (*parts, both.exact) or sum(p or 0 for p in parts) != both.exact:
+        account.give_up(both, down, *([suppressed] if suppressed else []))
+
+
+def _inner(account: Account) -> list[Told]:
+    """Shot down and suppressed, where one number for both stands above them."""
+    if account.find(DOWN[1]) is None:
+        return []
+    return [t for t in (account.find(DOWN[0]), account.find(DOWN[2])) if t]
+
+
+def _ends(account: Account) -> list[Told]:
+    """Quantities that are parts of those launched."""
+    inner = _inner(account)
+    found = [t for t in account.told if t.outcome in _ENDS and t.unit == "drones"]
+    known = [t for t in found if t.outcome != "in_airspace" or t.value is not None]
+    return [t for t in known if not any(t is i for i in inner)]
+
+
+def _excess(account: Account) -> int:
+    """Sum of the outcomes when it is more than was launched, else 0."""
+    launched = account.find("launched")
+    total = sum(t.least() for t in _ends(account))
+    most = launched.value if launched and launched.qualifier in ("exact", "at_most") else None
+    return total if most is not None and total > most else 0
+
+
+def claims(account: Account, *, complete: bool) -> list[Claim]:
+    """Those launched, what became of them, and the places of each."""
+    launched = account.find("launched")
+    ends, inner = _ends(account), _inner(account)
+    made: list[Claim] = []
+    both = -1
+    for told in sorted(account.told, key=_order):
+        whole = 0 if launched and any(told is t for t in ends) else None
+        whole = both if any(told is t for t in inner) else whole
+        both = len(made) if told.outcome == DOWN[1] else both
+        made.append(_quantity(told, whole))
+        made += _by_place(told, made[-1], len(made) - 1, complete=complete)
+    exact = all(t.exact is not None for t in ends)
+    if launched and ends and exact and complete and sum(map(Told.least, ends)) == launched.exact:
+        made[0].complete = "outcome"
+    if inner and complete:
+        made[both].complete = " ".join(filter(None, ("outcome", made[both].complete)))
+    return made
+
+
+def _order(told: Told) -> int:
+    """Wholes stand before their parts."""
+    return {"launched": 0, DOWN[1]: 1}.get(told.outcome, 2)
+
+
+def _quantity(told: Told, whole: int | None) -> Claim:
+    places, note = [_WHOLE_COUNTRY], ""
+    if told.outcome == "left_airspace":
+        known = told.places and not told.open
+        places = told.places if known else ["theatre"]
+        note = "" if known else "Where to is not told, or is not in one country alone."
+    if told.qualifier in _VAGUE and not note:
+        note = f"Said to be {told.qualifier}."
+    return Claim(
+        told.outcome, places, told.value, told.qualifier, told.unit,
+        _ROLES.get(told.outcome, "over"), whole, "outcome" if whole is not None else "", note=note,
+    )  # fmt: skip
+
+
+def _by_place(told: Told, into: Claim, whole: int, *, complete: bool) -> list[Claim]:
+    """Parts by place: with numbers, as most of the whole, or named only."""
+    if told.outcome not in (*DOWN, "lost_track"):
+        return []
+    parts = []
+    under = whole
+    if len(told.most) > 1:
+        note = "Said to be most of them."
+        parts.append(
+            Claim(told.outcome, told.most, None, "most_of", whole=whole, axis="place", note=note)
+        )
+        under = whole + 1
+    for place, value in told.counts.items():
+        parts.append(Claim(told.outcome, [place], value, whole=whole, axis="place"))
+    for place in dict.fromkeys([*told.most, *told.places]):
+        if place not in told.counts:
+            at = under if place in told.most else whole
+            parts.append(Claim(told.outcome, [place], None, "listed", whole=at, axis="place"))
+    if complete and _exhausts(told, parts):
+        into.complete = "place"
+    return parts
+
+
+def _exhausts(told: Told, parts: list[Claim]) -> bool:
+    """Whether the places are a complete list of regions."""
+    regions = all("." not in p.places[0] for p in parts)
+    counted = sum(told.counts.values())
+    rest = [p for p in (*told.places, *told.most) if p not in told.counts]
+    closed = not told.counts or bool(rest) or counted == told.exact
+    return bool(parts) and regions and closed and not told.open and told.outcome in DOWN

@@ -1,0 +1,140 @@
+"""What the names of an Air Force bulletin are: places of drones, of their launch, of damage."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.account import DOWN, Told
+from wartoll.bulletins.air_force_state import Sentence
+from wartoll.bulletins.lexicon import Sign
+
+#: Places that a text names without a number of drones there, and how the note puts it.
+_SCENES = {
+    "target": "Said to be attacked",
+    "toward": "Said to be attacked",
+    "damage": "Said to be damaged",
+}
+_NOTED = {
+    "launched": "Said to be attacked",
+    "hit": "Said to be hit",
+    "debris": "Said to have debris",
+    "in_airspace": "Said to have drones in the air",
+}
+_SILENT = {"origin", "withheld"}
+DASHES = {"–", "—", "-"}
+
+
+def place(sentence: Sentence, at: int) -> None:
+    """Attach a place to the quantity that it belongs to."""
+    sign = sentence.signs[at]
+    if sentence.scene in _SILENT:
+        return
+    if sign.first and sentence.words[sign.first - 1].folded == "по":
+        sentence.scene = "target"
+    if sentence.apart or not sign.value or _is_other(sentence, at) or _is_city(sentence, sign):
+        sentence.leave(sign)
+    elif sentence.scene in _SCENES:
+        _note(sentence, _SCENES[sentence.scene], sign)
+    elif sentence.pending and sentence.last and sentence.pending.value is not None:
+        _numbered(sentence, sign)
+    elif sentence.scene in ("area", "most"):
+        _attach(sentence, sentence.account.find(*DOWN), sign)
+    else:
+        _attach(sentence, sentence.last, sign)
+
+
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Whether a name that looks like a region's is a direction's or a city district's."""
+    return sentence.kind(at + 1) in ("origin", "district")
+
+
+def _is_city(sentence: Sentence, sign: Sign) -> bool:
+    """Whether "Kyiv" may be the city: in English the region has the same name."""
+    if sentence.words[sign.first].folded != "kyiv" or sign.value != "UA-32":
+        return False
+    regions = any(s.value == "regions" for s in sentence.signs)
+    following = sentence.words[sign.last + 1].folded if sign.last + 1 < len(sentence.words) else ""
+    return bool(sentence.verbs) and not regions and not following.startswith(("region", "oblast"))
+
+
+def _numbered(sentence: Sentence, sign: Sign) -> None:
+    """Give the number that waits to this place, as a part."""
+    number, last = sentence.pending, sentence.last
+    sentence.pending = None
+    known = number and last and last.outcome in DOWN and number.qualifier == "exact"
+    if not (known and number and last) or sign.value in last.counts:
+        sentence.leave(sign)
+        return
+    last.counts[sign.value] = number.value or 0
+
+
+def _note(sentence: Sentence, words: str, sign: Sign) -> None:
+    sentence.account.notes.append(f"{words}: {sign.value}.")
+
+
+def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
+    if told is None and not sentence.kinds & {"number", "other"} and sentence.heard in DOWN:
+        told = sentence.account.find(*DOWN)
+    if told is None or told.outcome == "left_airspace":
+        sentence.leave(sign)
+        return
+    if told.outcome == "missiles":
+        return
+    if sentence.heard == "launched" and sentence.scene != "most":
+        _note(sentence, _NOTED["launched"], sign)
+        return
+    if told.outcome in _NOTED:
+        _note(sentence, _NOTED[told.outcome], sign)
+        return
+    if sentence.kinds & {"within", "some"}:
+        told.open = True
+    names = told.most if sentence.scene == "most" else told.places
+    if sign.value not in names:
+        names.append(sign.value)
+
+
+def macro(sentence: Sentence, at: int) -> None:
+    """Read a direction: one that drones came from is no place of theirs."""
+    around = (sentence.kind(at - 1), sentence.kind(at + 1))
+    if "origin" in around or around[0] == "of":
+        sentence.scene = "origin"
+    place(sentence, at)
+
+
+def country(sentence: Sentence, at: int) -> None:
+    """Read a country that drones left for; a number that waits is of those."""
+    value = sentence.signs[at].value
+    if sentence.outcome() != "left_airspace":
+        return
+    toward = sentence.kind(at - 1) in ("toward", "join") or sentence.mark(at - 1) in DASHES
+    if sentence.pending and toward:
+        sentence.tell(sentence.pending, "flew")
+        sentence.pending = None
+    if sentence.last and value not in sentence.last.places:
+        sentence.last.places.append(value)
+
+
+def abroad(sentence: Sentence, at: int) -> None:
+    """Read a place outside the tables: drones came from it or left for it."""
+    if sentence.outcome() == "left_airspace" and sentence.last:
+        sentence.last.open = True
+    elif sentence.scene not in _SILENT and sentence.heard in DOWN:
+        sentence.leave(sentence.signs[at])
+
+
+def occupied(sentence: Sentence, at: int) -> None:
+    """Read occupied territory: drones came from it or left for it."""
+    if sentence.outcome() == "left_airspace":
+        abroad(sentence, at)
+    sentence.scene = "origin"
+
+
+def some(sentence: Sentence, at: int) -> None:
+    """Read that not all places are named; a number after it may be that of a part."""
+    sentence.within = sentence.signs[at].value == "part"
+    down = sentence.account.find(*DOWN)
+    if down:
+        down.open = True
+
+
+def scene(sentence: Sentence, at: int) -> None:
+    """Read a word that says what the names after it are."""
+    sentence.scene = sentence.signs[at].kind

@@ -1,0 +1,237 @@
+"""What the numbers of an Air Force bulletin count: drones with an outcome, locations, a part.
+
+Every number of drones goes with the nearest outcome: the one before it that has no number
+yet, or else the next.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wartoll.bulletins.account import DOWN, LOOSE, VERBS, Told
+from wartoll.bulletins.air_force_state import Number, Sentence
+from wartoll.bulletins.lexicon import Sign
+
+_NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
+_PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
+_QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’"}
+_ENDS = {",", ";", ":", "("}
+_REACH = 9
+_PLACES = ("hit", "debris")
+#: Outcomes that need a number before another outcome is told.
+_FATES = (*DOWN, "lost_track", "left_airspace", "hit")
+_PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
+_THESE = {"цих", "таких", "these", "those"}
+_TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
+
+
+def noun(sentence: Sentence, at: int) -> str:
+    """Kind of the noun that a number counts; '' when it has none, '?' when it is unknown."""
+    signs = sentence.signs
+    for place in range(at + 1, min(at + _REACH, len(signs))):
+        sign = signs[place]
+        if sign.kind in _NOUNS:
+            return sign.kind.replace("district", "duration")
+        if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier"):
+            continue
+        if sign.kind in _PASSED or sign.value in _QUOTES:
+            continue
+        return "" if sign.kind or not sign.value.isalpha() else "?"
+    return ""
+
+
+def number(sentence: Sentence, at: int) -> None:
+    """Read a number; tens after it multiply it."""
+    sign = sentence.signs[at]
+    after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else "1"
+    value = int(sign.value) * int(after)
+    _count(sentence, at, Number(value, sentence.qualifier or "exact", sentence.text(sign)))
+
+
+def several(sentence: Sentence, at: int) -> None:
+    """Read a number that the text does not give: several, or several tens."""
+    after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else ""
+    found = Number(None, _TIMES.get(after, "several"), sentence.text(sentence.signs[at]))
+    _count(sentence, at, found)
+
+
+def times(sentence: Sentence, at: int) -> None:
+    """Read tens or hundreds without a number of them."""
+    sign = sentence.signs[at]
+    if sentence.kind(at - 1) in ("number", "several"):
+        return
+    if sentence.qualifier:
+        found = Number(int(sign.value), sentence.qualifier, sentence.text(sign))
+    elif not _PLURAL.search(sentence.words[sign.first].folded):
+        sentence.leave(sign)
+        return
+    else:
+        found = Number(None, _TIMES[sign.value], sentence.text(sign))
+    _count(sentence, at, found)
+
+
+def verb(sentence: Sentence, at: int) -> None:
+    """Read an outcome, or a word after which names are not places of drones."""
+    sign = sentence.signs[at]
+    if sign.value not in VERBS:
+        sentence.scene, sentence.last = sign.value, None
+        return
+    outcome = LOOSE.get(sign.value, sign.value)
+    if _says_nothing(sentence, sign.value):
+        return
+    waiting = LOOSE.get(sentence.verb, sentence.verb)
+    if waiting in _FATES and outcome != waiting and not sentence.listing:
+        sentence.leave(sign)
+    sentence.scene = sentence.scene if sentence.scene == "most" else ""
+    sentence.heard = outcome
+    if sentence.pending:
+        sentence.tell(sentence.pending, sign.value)
+        sentence.pending = None
+    else:
+        sentence.verb = sign.value
+
+
+def _says_nothing(sentence: Sentence, value: str) -> bool:
+    """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
+    ruins = sentence.heard == "debris" and value in (*DOWN, "down")
+    return ruins or (value == "noted" and bool(sentence.heard or sentence.scene))
+
+
+def everything(sentence: Sentence, at: int) -> None:
+    """Read "all": of the number after it, or of those launched."""
+    sentence.every = True
+    if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):
+        return
+    launched, counted = sentence.account.find("launched"), noun(sentence, at)
+    if launched is None or counted == "other":
+        sentence.every = False
+        if counted in ("drone", "") and sentence.verbs & set(_FATES):
+            sentence.leave(sentence.signs[at])
+        return
+    meant = Number(launched.value, launched.qualifier, sentence.text(sentence.signs[at]))
+    if sentence.verb:
+        sentence.tell(meant, sentence.verb)
+        sentence.verb = ""
+    else:
+        sentence.pending = meant
+
+
+def _count(sentence: Sentence, at: int, found: Number) -> None:
+    """Decide what a number counts by the noun after it, then by the verbs around it."""
+    counted, sentence.qualifier = noun(sentence, at), ""
+    of_others, sentence.others = sentence.others and not counted, counted == "other"
+    if counted == "duration":
+        return
+    if counted == "other":
+        sentence.listing = bool(sentence.verb)
+    elif sentence.apart or of_others or counted in ("?", "apart"):
+        sentence.unread.append(found.text)
+    elif counted == "loc" or _elliptical(sentence, counted):
+        _locations(sentence, at, found)
+    elif _is_part(sentence, at):
+        _part(sentence, at, found)
+    elif sentence.kind(at - 1) == "of" and sentence.kind(at - 2) != "verb":
+        last = sentence.last
+        sentence.tell(found, "launched")
+        sentence.last = last or sentence.last
+    else:
+        _drones(sentence, at, found)
+
+
+def _drones(sentence: Sentence, at: int, found: Number) -> None:
+    after = sentence.signs[at + 1] if at + 1 < len(sentence.signs) else None
+    if after and after.kind == "verb" and after.value in VERBS:
+        sentence.heard, sentence.verb = LOOSE.get(after.value, after.value), after.value
+        sentence.signs[at + 1] = after._replace(kind="told")
+    fates = [v for v in _verbs_after(sentence, at) if LOOSE.get(v, v) in _FATES]
+    if sentence.verb == "noted" and fates:
+        sentence.verb = fates[0]
+    if sentence.verb == "hits" and ("other" in sentence.kinds or "drone" not in sentence.kinds):
+        sentence.unread.append(found.text)
+    if sentence.verb:
+        sentence.tell(found, sentence.verb)
+        sentence.verb, sentence.listing = "", False
+        return
+    if sentence.pending:
+        sentence.unread.append(sentence.pending.text)
+    sentence.pending = found
+
+
+def _elliptical(sentence: Sentence, counted: str) -> bool:
+    """Whether a number after debris leaves out the locations told just before."""
+    told_before = sentence.last is not None and sentence.last.unit == "locations"
+    return not counted and sentence.verb == "debris" and told_before
+
+
+def _is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a number is that of a part without an outcome of its own: N of them Shaheds."""
+    marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)
+    sentence.within = False
+    return marked and not sentence.verb and not _outcome_follows(sentence, at)
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be of those launched, or of these drones."""
+    if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
+        return False
+    these = sentence.words[sentence.signs[at + 2].first].folded if sentence.kind(at + 2) else ""
+    return sentence.kind(at + 2) == "verb" or these in _THESE
+
+
+def _outcome_follows(sentence: Sentence, at: int) -> bool:
+    """Whether an outcome other than the launch stands between a number and the next mark."""
+    verbs = [v for v in _verbs_after(sentence, at) if v in VERBS]
+    return bool(verbs) and verbs[0] != "launched"
+
+
+def _verbs_after(sentence: Sentence, at: int) -> list[str]:
+    """Verbs between a number and the next mark or number."""
+    return [s.value for s in _clause_after(sentence, at) if s.kind == "verb"]
+
+
+def _clause_after(sentence: Sentence, at: int) -> list[Sign]:
+    """Signs between a number and the next mark or number."""
+    signs = sentence.signs[at + 1 :]
+    ends = (
+        i for i, s in enumerate(signs) if s.kind == "number" or (not s.kind and s.value in _ENDS)
+    )
+    return signs[: next(ends, len(signs))]
+
+
+def _part(sentence: Sentence, at: int, found: Number) -> None:
+    """Keep the number of one place for it; that of one type has no row."""
+    if any(s.kind in ("place", "macro") for s in _clause_after(sentence, at)):
+        sentence.pending = found
+    else:
+        part(sentence, found)
+
+
+def part(sentence: Sentence, found: Number) -> None:
+    """Note the number of a part that has no row."""
+    whole = sentence.last if sentence.last and sentence.last.outcome != "missiles" else None
+    of = (whole or sentence.account.find("launched") or Told(sentence.verb or "launched")).outcome
+    about = "" if found.qualifier == "exact" else f"{found.qualifier.replace('_', ' ')} "
+    value = "" if found.value is None else found.value
+    note = f"Of those {of.replace('_', ' ')}, {about}{value} are said to be of one type."
+    sentence.account.notes.append(note.replace("  ", " "))
+
+
+def _locations(sentence: Sentence, at: int, found: Number) -> None:
+    outcome = sentence.verb if sentence.verb in _PLACES else sentence.heard or sentence.outcome()
+    if not sentence.verb and "debris" in _verbs_after(sentence, at):
+        outcome = "debris"
+    sentence.verb = ""
+    if outcome not in _PLACES:
+        sentence.unread.append(found.text)
+    elif outcome == "hit" and "other" in sentence.kinds:
+        amount = found.qualifier if found.value is None else found.value
+        sentence.account.notes.append(
+            f"{amount} locations are said to be hit by missiles and drones together."
+        )
+    else:
+        sentence.tell(found, outcome, "locations")
+
+
+def other(sentence: Sentence, _: int) -> None:
+    """Read missiles: places named before any number of drones are theirs."""
+    sentence.last = sentence.last or Told("missiles")

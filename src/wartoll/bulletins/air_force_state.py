@@ -1,0 +1,130 @@
+"""State while a bulletin of the Air Force is read: the account so far and one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wartoll.bulletins.account import DOWN, LOOSE, Account, Told
+from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.text import Word
+
+
+@dataclass
+class Number:
+    """A number of the text that waits for its outcome."""
+
+    value: int | None
+    qualifier: str
+    text: str
+
+
+@dataclass
+class Sentence:
+    """One sentence, read from left to right.
+
+    Attributes
+    ----------
+    last : Told or None
+        Quantity that names belong to.
+    verb : str
+        Outcome that waits for its number.
+    heard : str
+        Last outcome that the sentence names.
+    scene : str
+        What the names to come are: '' for places of ``last``, else where the drones came
+        from or flew, where damage is, where air defence worked, who speaks.
+    pending : Number or None
+        Number that waits for its outcome.
+    made : list of Told
+        Quantities that this sentence gives.
+    unread : list of str
+        What of it was not understood.
+    within, listing, others, every : bool
+        Whether the next number is that of a part; the verb goes on over a comma; numbers
+        of missiles go on; all drones are meant.
+    """
+
+    words: list[Word]
+    signs: list[Sign]
+    account: Account
+    last: Told | None = None
+    verb: str = ""
+    heard: str = ""
+    scene: str = ""
+    qualifier: str = ""
+    pending: Number | None = None
+    made: list[Told] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    within: bool = False
+    listing: bool = False
+    others: bool = False
+    every: bool = False
+
+    def __post_init__(self) -> None:
+        self.kinds = {s.kind for s in self.signs}
+        self.verbs = {s.value for s in self.signs if s.kind == "verb"}
+        self.apart = bool(self.kinds & {"apart", "apart_office", "recall"})
+
+    def text(self, sign: Sign) -> str:
+        """A sign as it is written."""
+        return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
+
+    def kind(self, at: int) -> str:
+        """Kind of the sign at an index; '' beyond the ends."""
+        return self.signs[at].kind if 0 <= at < len(self.signs) else ""
+
+    def mark(self, at: int) -> str:
+        """Word or mark that the grammar lacks, at an index; '' for others."""
+        known = not 0 <= at < len(self.signs) or self.signs[at].kind
+        return "" if known else self.signs[at].value
+
+    def leave(self, sign: Sign) -> None:
+        """Put a sign among what was not understood."""
+        self.unread.append(self.text(sign))
+
+    def outcome(self) -> str:
+        """Outcome of the quantity that names belong to."""
+        return self.last.outcome if self.last else ""
+
+    def add(self, told: Told) -> None:
+        """Take a quantity that was not told before."""
+        self.account.told.append(told)
+        self.made.append(told)
+        self.last = told
+
+    def tell(self, number: Number, verb: str, unit: str = "drones") -> None:
+        """Take a quantity; told again it is the same, and another number contradicts it."""
+        outcome = LOOSE.get(verb, verb)
+        told = Told(outcome, number.value, number.qualifier, unit, loose=verb == "down")
+        if (outcome, unit) == ("debris", "drones") or (outcome, unit) in self.account.contested:
+            self.unread.append(number.text)
+            return
+        if self.every and outcome in DOWN:
+            self._all(number)
+        before = self._before(told)
+        if before is None:
+            self.add(told)
+        elif (before.value, before.qualifier) == (told.value, told.qualifier):
+            self.last = before
+        else:
+            self.unread.append(number.text)
+            self.account.give_up(before)
+            self.last = told
+
+    def _before(self, told: Told) -> Told | None:
+        """The same quantity told before; drones leaving for a further country are others."""
+        like = (told.outcome, told.unit, told.loose)
+        same = [t for t in self.account.told if (t.outcome, t.unit, t.loose) == like]
+        further = told.outcome == "left_airspace" and self.last and self.last.places
+        if further and any(t is self.last for t in same):
+            return None
+        return same[0] if same else None
+
+    def _all(self, number: Number) -> None:
+        """All drones shot down are as many as were launched."""
+        self.every = False
+        launched = self.account.find("launched")
+        if launched and (launched.value, launched.qualifier) != (number.value, number.qualifier):
+            self.unread.append(number.text)
+        if launched is None and "launched" in self.verbs:
+            self.add(Told("launched", number.value, number.qualifier))

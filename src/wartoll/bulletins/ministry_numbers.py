@@ -1,0 +1,110 @@
+"""What a ministry's bulletin says, and what its numbers count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wartoll.bulletins.lexicon import Sign
+
+_DASHES = {"–", "-", "—"}
+_ENDS = {"number", "place", "each", "over", "heading", "near"}
+
+
+@dataclass
+class Item:
+    """One number of drones over one place, or over several places together.
+
+    Attributes
+    ----------
+    places : list of str
+        Place ids in the text's order.
+    value : int or None
+        None for places named without a number.
+    outcome : str
+        As in drone_claims.
+    """
+
+    places: list[str]
+    value: int | None
+    outcome: str
+
+
+@dataclass
+class Figures:
+    """What a bulletin says.
+
+    Attributes
+    ----------
+    total : int or None
+        The text's total, or its only number; None when it gives none.
+    total_stated : bool
+        Whether the total stands by itself, beside the places' numbers.
+    items : list of Item
+        In the text's order.
+    headings : list of Item
+        Drones that a part of an item flew toward a place.
+    districts : list of str
+        Names of districts as written; their figures stand at the region.
+    unread : list of str
+        Numbers and names that were not understood.
+    """
+
+    total: int | None = None
+    total_stated: bool = False
+    items: list[Item] = field(default_factory=list)
+    headings: list[Item] = field(default_factory=list)
+    districts: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Number:
+    """A number of the text: what it counts, and whether for each place or of a part."""
+
+    value: int
+    text: str
+    noun: str
+    each: str
+    within: bool
+
+
+def noun_of(sentence: list[Sign], at: int) -> str:
+    """Kind of the noun that a number counts: drone, other, area; '' when it has none."""
+    for sign in sentence[at + 1 :]:
+        if sign.kind in ("drone", "other", "area"):
+            return sign.kind
+        if sign.kind in _ENDS or sign.value in _DASHES:
+            return ""
+    return ""
+
+
+def each(sentence: list[Sign], at: int) -> str:
+    """Where the word stands by which a number is that of each place; '' when there is none.
+
+    Two each, by two, two drones were downed each.
+    """
+    for near in (at - 1, at + 1):
+        if _kind(sentence, near) == "each":
+            return sentence[near].value
+    for sign in sentence[at + 1 :]:
+        if sign.kind in ("place", "number") or sign.value in (",", ";"):
+            return ""
+        if sign.kind == "each" and sign.value == "after":
+            return sign.value
+    return ""
+
+
+def is_within(sentence: list[Sign], at: int) -> bool:
+    """Whether a number is that of a part: of which five, five of them."""
+    before = any(s.kind == "within" for s in sentence[max(at - 3, 0) : at])
+    return before or _kind(sentence, at + 1) == "within"
+
+
+def is_limited(sentence: list[Sign], at: int) -> bool:
+    """Whether a word limits a number, so that it is none to count with: about, at least."""
+    before = sentence[at - 1] if at else None
+    return before is not None and (before.kind == "limit" or before.value == "limit")
+
+
+def _kind(sentence: list[Sign], at: int) -> str:
+    return sentence[at].kind if 0 <= at < len(sentence) else ""

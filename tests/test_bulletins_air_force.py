@@ -1,0 +1,498 @@
+"""The reader of the Air Force of Ukraine: sentences of our own, in Ukrainian and English."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from bulletin_helpers import air_force, told, window
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+NIGHT = """⚡️ЗБИТО/ПОДАВЛЕНО 97 ВОРОЖИХ БПЛА
+
+У ніч на 14 липня (із 19:00 13 липня) противник атакував 118-ма ударними БпЛА типу Shahed \
+(у т.ч. реактивними), Гербера, Італмас та безпілотниками інших типів із напрямків: Курськ, Орел, \
+Міллєрово, Приморсько-Ахтарськ – рф, Чауда – ТОТ Криму, близько 75 із них – «шахеди».
+
+Повітряний напад відбивали авіація, зенітні ракетні війська, підрозділи РЕБ та безпілотних \
+систем, мобільні вогневі групи Сил оборони України.
+
+За попередніми даними, станом на 08:30, протиповітряною обороною збито/подавлено 97 ворожих БпЛА \
+типу Shahed, Гербера, Італмас та безпілотників інших типів на півночі, півдні та сході країни.
+
+Зафіксовано влучання 17 ударних БпЛА на 9 локаціях, а також падіння збитих (уламки) на 3 локаціях.
+
+Атака триває, в повітряному просторі кілька ворожих БпЛА. Дотримуйтеся правил безпеки!
+
+✊Тримаймо небо!
+🇺🇦Разом – до перемоги!"""
+NIGHT_TOLD = (
+    "launched 118; shot_down_or_suppressed 97; shot_down_or_suppressed@UA.north listed; "
+    "shot_down_or_suppressed@UA.south listed; shot_down_or_suppressed@UA.east listed; "
+    "hit 17; hit locations 9; debris locations 3; in_airspace several"
+)
+COMBINED = """⚡️ЗБИТО/ПОДАВЛЕНО 31 РАКЕТУ ТА 402 ВОРОЖІ БПЛА
+
+У ніч на 14 липня (з 18:00 13 липня) противник завдав комбінованого удару по Україні ударними \
+БпЛА, ракетами повітряного, наземного та морського базування.
+Усього радіотехнічні війська Повітряних сил виявили та супроводжували 476 засобів повітряного \
+нападу – 41 ракету та 435 БпЛА різних типів:
+▪️435 ударних БпЛА типу Shahed (у т.ч. реактивних), Гербера, Італмас та безпілотників інших типів \
+із напрямків: Курськ, Брянськ – рф, Донецьк – ТОТ, Гвардійське – ТОТ Криму, близько 250 із них – \
+«шахеди»;
+▪️24 крилаті ракети Х-101 (район пусків – Вологодська обл. та акваторія Каспійського моря – рф);
+▪️9 балістичних ракет Іскандер-М/С-400 із Брянської обл. – рф;
+▪️8 крилатих ракет Калібр із акваторії Чорного моря.
+
+Основний напрямок удару – Київщина.
+
+За попередніми даними, станом на 09:10, протиповітряною обороною збито/подавлено 433 цілі – 31 \
+ракету та 402 БпЛА різних типів:
+▪️402 ворожих БпЛА типу Shahed, Гербера та безпілотників інших типів;
+▪️22 крилаті ракети Х-101;
+▪️4 балістичні ракети Іскандер-М/С-400;
+▪️5 крилатих ракет Калібр.
+
+Зафіксовано влучання 8 ракет та 26 ударних БпЛА на 21 локації, а також падіння збитих (уламки) на \
+12 локаціях.
+Інформація щодо кількох ракет уточнюється."""
+COMBINED_TOLD = "launched 435; shot_down_or_suppressed 402; hit 26; debris locations 12"
+ENGLISH = (
+    "On the night of July 14 (from 18:00 on July 13), the enemy attacked with 118 Shahed, Gerbera "
+    "and other types of strike UAVs from the directions of Kursk, Oryol, Millerovo, "
+    "Primorsko-Akhtarsk (Russia) and Chauda (occupied Crimea), about 75 of which were Shaheds. As "
+    "of 08:30, according to preliminary data, air defense shot down/suppressed 97 enemy UAVs in "
+    "the north, south and east of the country. Hits by 17 strike UAVs were recorded at 9 "
+    "locations, and debris fell at 3 locations. The attack is ongoing, with several enemy UAVs in "
+    "the airspace."
+)
+ON = "У ніч на 14 липня "
+
+UKRAINIAN = [
+    (NIGHT, NIGHT_TOLD),
+    (COMBINED, COMBINED_TOLD),
+    # From 2024: regions, location lost, left for a country, in the air.
+    (
+        ON + "противник атакував 61 БпЛА типу Shahed та безпілотниками-імітаторами різних типів. "
+        "Станом на 08:00 підтверджено збиття 38 ударних БпЛА типу Shahed у Сумській, Харківській, "
+        "Полтавській та Київській областях. 21 ворожий безпілотник-імітатор – локаційно втрачені "
+        "(без негативних наслідків). Ще один ворожий БпЛА – полетів у бік Білорусі, один – у бік "
+        "росії. Внаслідок ворожої атаки постраждали Сумська та Київська області.",
+        "launched 61; shot_down 38; shot_down@UA-59 listed; shot_down@UA-63 listed; "
+        "shot_down@UA-53 listed; shot_down@UA-32 listed; lost_track 21; left_airspace@BY 1; "
+        "left_airspace@RU 1",
+    ),
+    (
+        ON + "окупанти атакували 88 ударними БпЛА. Станом на 08:30 підтверджено збиття 50 ворожих "
+        "БпЛА на Сумщині, Харківщині, Чернігівщині та Одещині. 30 ворожих БпЛА локаційно втрачені, "
+        "4 БпЛА покинули повітряний простір України у напрямку Росії та Білорусі, до 4 БпЛА "
+        "перебувають у повітряному просторі України.",
+        "launched 88; shot_down 50; shot_down@UA-59 listed; shot_down@UA-63 listed; "
+        "shot_down@UA-74 listed; shot_down@UA-51 listed; lost_track 30; "
+        "left_airspace@group.BY+RU 4; in_airspace at_most 4",
+    ),
+    (
+        ON + "противник атакував 40 ударними БпЛА. Підтверджено збиття 31 БпЛА. П’ять БпЛА "
+        "локаційно втрачені, два полетіли у бік тимчасово окупованої Луганщини.",
+        "launched 40; shot_down 31; lost_track 5; left_airspace@theatre 2",
+    ),
+    (
+        ON + "збито 8 БпЛА, ще три вийшли з повітряного простору в бік Молдови та Румунії.",
+        "shot_down 8; left_airspace@theatre 3",
+    ),
+    (
+        ON + "атаковано 52 БпЛА. Збито 30 БпЛА, один БпЛА залишається в повітрі.",
+        "launched 52; shot_down 30; in_airspace 1",
+    ),
+    (
+        ON + "збито 14 БпЛА. Протиповітряна оборона працювала у Київській та Черкаській областях.",
+        "shot_down 14; shot_down@UA-32 listed; shot_down@UA-71 listed",
+    ),
+    (
+        ON + "збито 14 БпЛА у таких областях:\n- Київська;\n- Черкаська;\n- Волинь.",
+        "shot_down 14; shot_down@UA-32 listed; shot_down@UA-71 listed; shot_down@UA-07 listed",
+    ),
+    (
+        ON + "збито 45 БпЛА у Київській, Черкаській, Сумській областях, більшість із них на "
+        "Київщині та Черкащині.",
+        "shot_down 45; shot_down@group.UA-32+UA-71 most_of; shot_down@UA-32 listed; "
+        "shot_down@UA-71 listed; shot_down@UA-59 listed",
+    ),
+    (
+        ON + "збито 12 БпЛА: 7 у Київській області та 5 у Сумській.",
+        "shot_down 12; shot_down@UA-32 7; shot_down@UA-59 5",
+    ),
+    # From 2025: hits and debris at locations.
+    (
+        ON + "противник атакував 105-ма ударними БпЛА та однією керованою авіаційною ракетою "
+        "Х-59/69, понад 60 із них — «шахеди». Збито/подавлено 87 ворожих БпЛА та одну ракету "
+        "Х-59/69. Зафіксовано влучання 16 БпЛА на 12 локаціях, падіння уламків збитих БпЛА на "
+        "одній локації.",
+        "launched 105; shot_down_or_suppressed 87; hit 16; hit locations 12; debris locations 1",
+    ),
+    (
+        ON + "збито 20 БпЛА. Зафіксовано влучання чотирьох БпЛА у трьох місцях, ще у двох місцях "
+        "впали уламки.",
+        "shot_down 20; hit 4; hit locations 3; debris locations 2",
+    ),
+    (
+        ON + "збито/подавлено 82 БпЛА, влучання 9 БпЛА на семи локаціях, падіння уламків на одній.",
+        "shot_down_or_suppressed 82; hit 9; hit locations 7; debris locations 1",
+    ),
+    (
+        ON + "збито/подавлено 30 БпЛА. Зафіксовано влучання двох ракет та 5 БпЛА на 6 локаціях.",
+        "shot_down_or_suppressed 30; hit 5",
+    ),
+    (
+        ON + "збито/подавлено 36 БпЛА. Влучання 13 БпЛА на 7 локаціях на Донеччині та Сумщині.",
+        "shot_down_or_suppressed 36; hit 13; hit locations 7",
+    ),
+    # From 2026: withheld.
+    (
+        ON + "ворог атакував двома балістичними ракетами Іскандер-М та 95 ударними БпЛА. "
+        "Інформація щодо збитих ракет не розголошується. Збито/подавлено 80 БпЛА.",
+        "launched 95; shot_down_or_suppressed 80",
+    ),
+    (
+        ON + "ворог атакував 95 БпЛА та 4 ракетами. Збито/подавлено 80 БпЛА, дані про збиті ракети "
+        "не розголошуються.",
+        "launched 95; shot_down_or_suppressed 80",
+    ),
+    (
+        ON + "ворог атакував 95 БпЛА. Кількість збитих безпілотників не розголошується.",
+        "launched 95; shot_down_or_suppressed withheld",
+    ),
+    # Zero.
+    (ON + "противник не застосовував ударні БпЛА.", "launched 0"),
+    (ON + "ворог не атакував Україну безпілотниками типу Shahed.", "launched 0"),
+    (ON + "ворог ударив 2 ракетами. Ударні БпЛА противник не застосовував.", "launched 0"),
+    # By day.
+    (
+        "З 08:00 до 09:00 14 липня противник атакував 120 БпЛА. Збито/подавлено 101 БпЛА на "
+        "півночі та в центрі країни.",
+        "launched 120; shot_down_or_suppressed 101; shot_down_or_suppressed@UA.north listed; "
+        "shot_down_or_suppressed@UA.centre listed",
+    ),
+    # N of M, all.
+    (ON + "сили ППО знищили 27 із 32 ударних БпЛА типу Shahed.", "launched 32; shot_down 27"),
+    (ON + "збито 27 з 32 «шахедів», ще 5 локаційно втрачено.",
+     "launched 32; shot_down 27; lost_track 5"),
+    (ON + "ворог запустив 19 «шахедів». Знищено всі 19.", "launched 19; shot_down 19"),
+    (ON + "ворог запустив дев'ятнадцять «шахедів». Збито всі.", "launched 19; shot_down 19"),
+    (ON + "збито всі 19 БпЛА, запущених по Україні.", "launched 19; shot_down 19"),
+    # Quantities without a number, or with a limit.
+    (ON + "запущено понад три десятки «шахедів», щонайменше двадцять збито.",
+     "launched more_than 30; shot_down at_least 20"),
+    (ON + "запущено понад сотню БпЛА, збито близько 80.",
+     "launched more_than 100; shot_down about 80"),
+    (ON + "запущено десятки БпЛА, збито 18 БпЛА.", "launched tens; shot_down 18"),
+    (ON + "запущено кілька десятків БпЛА.", "launched tens"),
+    (ON + "у небі до 12 БпЛА.", "in_airspace at_most 12"),
+    (ON + "збито не менше 30 БпЛА.", "shot_down at_least 30"),
+    # A number of one type, of parts by outcome, of one place.
+    (ON + "атакували 60 БпЛА. Збито/подавлено 44 БпЛА, 6 з них - реактивні.",
+     "launched 60; shot_down_or_suppressed 44"),
+    (ON + "атакували 60 БпЛА, з них 44 збито, 10 локаційно втрачено.",
+     "launched 60; shot_down 44; lost_track 10"),
+    (ON + "подавлено засобами РЕБ 11 БпЛА, збито 20 БпЛА.", "suppressed 11; shot_down 20"),
+    (ON + "знешкоджено 31 БпЛА: 20 збито, 11 подавлено.",
+     "shot_down 20; suppressed 11"),
+    (ON + "збито/подавлено 31 БпЛА. Збито 20 БпЛА, подавлено 11 БпЛА.",
+     "shot_down_or_suppressed 31; shot_down 20; suppressed 11"),
+    (ON + "знешкоджено 31 БпЛА.", "shot_down_or_suppressed 31"),
+    ("ППО збила 97 дронів. " + NIGHT, NIGHT_TOLD),
+    # Shapes that a fresh sample showed.
+    ("Ворог протягом ночі запустив 66 БпЛА. Понад 50 із запущених БпЛА – «Шахеди». Близько 20 "
+     "безпілотників були «Гербера».", "launched 66"),
+    (ON + "запущено 154 БпЛА. Зокрема, ворог задіяв близько 90 «Шахедів».", "launched 154"),
+    (ON + "збито 69 БпЛА, що атакували північні та східні області.", "shot_down 69"),
+    (ON + "ворог ударив ракетою по Донеччині та атакував 22 БпЛА. Збито всі.",
+     "launched 22; shot_down 22"),
+    (ON + "збито 10 БпЛА. Безпілотники знищено в межах Сумської та Київської областей.",
+     "shot_down 10; shot_down@UA-59 listed; shot_down@UA-32 listed"),
+    (ON + "збито ракету Х-59 у Сумській області та 17 БпЛА в Одеській та Київській областях.",
+     "shot_down 17; shot_down@UA-51 listed; shot_down@UA-32 listed"),
+    (ON + "збито 36 БпЛА в Одеській, Київській, Львівській областях. Більшість БпЛА збито на "
+     "Одещині та Київщині.",
+     "shot_down 36; shot_down@group.UA-32+UA-51 most_of; shot_down@UA-51 listed; "
+     "shot_down@UA-32 listed; shot_down@UA-46 listed"),
+    (ON + "збито 86 БпЛА. Зафіксовано 26 влучань безпілотників у 11 населених пунктах.",
+     "shot_down 86; hit 26; hit locations 11"),
+    (ON + "збито 40 БпЛА. Удар спрямований по об’єктах на Сумщині. Наслідки зафіксовані у "
+     "Київській області.", "shot_down 40"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UKRAINIAN)
+def test_every_ukrainian_shape_is_read_whole(text: str, expected: str) -> None:
+    draft = air_force(text)
+    assert (draft.status, draft.reason, draft.unread) == ("accepted", "", [])
+    assert told(draft) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENGLISH, NIGHT_TOLD),
+        (
+            "Russia launched 88 drones overnight. Air defence destroyed 52 of them over Kyiv, Sumy "
+            "and Kharkiv regions, the Air Force said. Another 30 were lost, four drones flew "
+            "toward Russia and Belarus and up to 2 remained in the air.",
+            "launched 88; shot_down 52; shot_down@UA-32 listed; shot_down@UA-59 listed; "
+            "shot_down@UA-63 listed; lost_track 30; left_airspace@group.BY+RU 4; "
+            "in_airspace at_most 2",
+        ),
+        (
+            "Ukraine's air force said it shot down 61 of 74 drones launched by Russia overnight. "
+            "Thirteen drones hit eight locations.",
+            "launched 74; shot_down 61; hit 13; hit locations 8",
+        ),
+        (
+            "The Air Force said air defenses downed all 23 Shahed drones launched overnight.",
+            "launched 23; shot_down 23",
+        ),
+        (
+            "The Air Force: dozens of drones were launched overnight, at least 30 shot down.",
+            "launched dozens; shot_down at_least 30",
+        ),
+        (
+            "Overnight Russia used 44 Shaheds and two Iskander missiles. 40 drones and one missile "
+            "were shot down. Two missiles and four drones struck five locations.",
+            "launched 44; shot_down 40; hit 4",
+        ),
+        ("No drones were launched at Ukraine overnight, the Air Force said.", "launched 0"),
+        ("Overnight Russia did not attack Ukraine with drones.", "launched 0"),
+        (
+            "The Air Force does not disclose the number of missiles shot down. Overnight Russia "
+            "launched 60 drones; 51 were shot down or jammed.",
+            "launched 60; shot_down_or_suppressed 51",
+        ),
+        (
+            "Overnight 40 drones were shot down over the Odesa and Poltava regions, most of them "
+            "in Odesa and Poltava regions.",
+            "shot_down 40; shot_down@group.UA-51+UA-53 most_of; shot_down@UA-51 listed; "
+            "shot_down@UA-53 listed",
+        ),
+        (
+            "Overnight 40 drones were shot down in several regions, including Odesa and Poltava "
+            "regions.",
+            "shot_down 40; shot_down@UA-51 listed; shot_down@UA-53 listed",
+        ),
+        (
+            "Overnight 25 drones were shot down, 10 were jammed and 6 left for Belarus.",
+            "shot_down 25; suppressed 10; left_airspace@BY 6",
+        ),
+        (
+            "Overnight Russia launched 90 drones. 60 were destroyed; 25 decoys disappeared from "
+            "radar without consequences; 3 flew toward Russia and 1 toward Belarus.",
+            "launched 90; shot_down 60; lost_track 25; left_airspace@RU 3; left_airspace@BY 1",
+        ),
+    ],
+)
+def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
+    draft = air_force(text)
+    assert (draft.status, draft.reason, draft.unread) == ("accepted", "", [])
+    assert told(draft) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "expected"),
+    [
+        # What is told apart from the night, or by another office, is not the Air Force's.
+        (ON + "збито 30 БпЛА. Повітряне командування «Схід» збило 8 БпЛА.", "8", "shot_down 30"),
+        (ON + "збито 30 БпЛА. За даними ОВА, на Сумщині збито 6 БпЛА.", "6", "shot_down 30"),
+        (ON + "збито 30 БпЛА. Збито також 4 розвідувальні БпЛА.", "4", "shot_down 30"),
+        (ON + "збито 30 БпЛА. Ще 3 БпЛА типу «Орлан» збито.", "3", "shot_down 30"),
+        (ON + "збито 30 БпЛА. Нагадаємо, раніше було збито 41 БпЛА.", "41", "shot_down 30"),
+        # Two numbers for one outcome: neither is given.
+        ("ЗБИТО 56 БПЛА. " + ON + "атакували 70 БпЛА. Збито 54 БпЛА.", "56", "launched 70"),
+        (ON + "збито 20 БпЛА. Збито 21 БпЛА. Збито 21 БпЛА.", "21", ""),
+        # More than were launched, more places than drones, parts beyond their whole.
+        (ON + "атаковано 50 БпЛА. Збито 40, 20 локаційно втрачено.", "20", ""),
+        (ON + "збито 1 БпЛА у Сумській та Київській областях.", "1", ""),
+        (ON + "збито 12 БпЛА: 7 у Київській області та 9 у Сумській.", "12", ""),
+        (ON + "збито/подавлено 31 БпЛА. Збито 20 БпЛА, подавлено 12 БпЛА.", "31", ""),
+        (ON + "ворог запустив 20 БпЛА. Збито всі 19.", "19", "launched 20"),
+        # Names and words that are not known.
+        (ON + "атакували 40 БпЛА. Збито 30 БпЛА над Незнамівкою.", "Незнамівкою", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 30 БпЛА у Київському районі.", "Київському", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 5 БпЛА на Сумському напрямку.", "Сумському", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 30 БпЛА на північному сході.", "північному", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 30 БпЛА над Чорним морем.", "Чорним", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 12 чогось.", "12", "launched 40"),
+        (ON + "атакували 40 БпЛА. Поранено 5 людей.", "5", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 5-7 БпЛА.", "5", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито 1,200 БпЛА.", "1", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито ⅓ БпЛА, збито 7 БпЛА.", "⅓", "launched 40"),
+        (ON + "атакували 40 БпЛА. Збито (подавлено) 7 БпЛА.", "подавлено", "launched 40"),
+        (ON + "атакували 40 БпЛА. Зафіксовано 12 влучань.", "12", "launched 40"),
+        (ON + "атакували 40 БпЛА. Ворог не атакував Київ безпілотниками.", "атакував",
+         "launched 40"),
+        (ON + "збито 8 БпЛА, дрони летіли, а 3 полетіли далі.", "3", ""),
+        (ON + "атакували 40 БпЛА. Десяток дронів влучили в ціль.", "Десяток", "launched 40"),
+        (ON + "всі шахеди та один БпЛА іншого типу збито.", "всі", ""),
+        (ENGLISH + " Five drones were downed by Air Command East.", "Five", NIGHT_TOLD),
+        ("Overnight Russia launched 40 drones. 30 were shot down over Kyiv.", "Kyiv",
+         "launched 40"),
+        ("Overnight Russia launched 40 drones. Over 30 were shot down, 31 drones were shot down.",
+         "31", "launched 40"),
+        ("Overnight Russia launched 40 drones. Russia lost 30 drones.", "30", "launched 40"),
+        ("Overnight Russia launched 40 drones. No drones were shot down.", "No drones",
+         "launched 40"),
+        ("Overnight 40 drones were launched. Drones left 5 people injured.", "5", "launched 40"),
+        ("Overnight 40 drones were launched. 9 drones flew on to Sumy.", "9", "launched 40"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_unread_and_gives_no_figure(
+    text: str, unread: str, expected: str
+) -> None:
+    draft = air_force(text)
+    assert draft.status == ("partial" if expected or draft.statements else "refused")
+    assert unread in " ".join(draft.unread) + draft.reason
+    assert told(draft) == expected
+    assert {s["review"] for s in draft.statements} <= {"candidate"}
+    assert not any(c["parts_complete"] for c in draft.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Погода на завтра: сонячно.",
+        "Увага! БпЛА на Сумщині, курсом на Полтавщину.",
+        "Загроза застосування ударних БпЛА на Одещині, 12 БпЛА з моря.",
+        "Уточнення: у ніч на 14 липня збито 99 БпЛА.",
+        "Оновлено: кількість збитих уточнена, у ніч на 14 липня збито 99 БпЛА.",
+        "За тиждень Повітряні сили збили 512 БпЛА.",
+        "За місяць ворог запустив 5 200 ударних БпЛА, збито 4 700.",
+        "Підсумки місяця: ворог запустив 5200 ударних БпЛА.",
+        "Від початку року збито 9000 БпЛА.",
+        "Генштаб: ворог завдав 44 авіаударів, застосував 3210 дронів-камікадзе.",
+        "За минулу добу знищено 312 БпЛА оперативно-тактичного рівня.",
+        "Знищено 1200 ворожих БпЛА за добу.",
+        "Протягом доби збито 12 БпЛА.",
+        "У ніч на 13 липня збито 12 БпЛА. У ніч на 14 липня збито 15 БпЛА.",
+        "У ніч на 14 липня збито 5 ракет Х-101.",
+        "Збито 9 ударних БпЛА та 4 розвідувальні БпЛА.",
+        "Ukraine's air defense shot down 45 drones over the past week.",
+        "Since the beginning of the invasion 12000 drones have been shot down.",
+        "Drones heading for Poltava from the north.",
+        "Clarified: 45 drones were shot down overnight.",
+        "The General Staff: 312 drones were destroyed.",
+        "Überfall: 45 Drohnen abgeschossen.",
+    ],
+)
+def test_what_is_no_bulletin_is_refused(text: str) -> None:
+    draft = air_force(text)
+    assert draft.status == "refused"
+    assert draft.reason
+    assert draft.claims == draft.statements == draft.sources == []
+
+
+def test_a_language_without_grammar_is_refused() -> None:
+    draft = air_force("В ночь на 14 июля сбито 45 беспилотников типа Shahed, это все.")
+    assert (draft.status, "'ru'" in draft.reason) == ("refused", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("один", 1), ("одного", 1), ("двох", 2), ("трьома", 3), ("чотири", 4), ("чотирьох", 4),
+        ("п’ять", 5), ("п'ятьох", 5), ("пʼяти", 5), ("шістьма", 6), ("сім", 7), ("сьома", 7),
+        ("вісім", 8), ("вісьмох", 8), ("дев'ятьма", 9), ("десятьох", 10), ("одинадцять", 11),
+        ("дванадцятьма", 12), ("п’ятнадцяти", 15), ("дев’ятнадцять", 19), ("двадцять", 20),
+        ("двадцять одним", 21), ("тридцятьма двома", 32), ("сорок", 40), ("сорока", 40),
+        ("п’ятдесят три", 53), ("шістдесят", 60), ("сімдесят", 70), ("вісімдесят", 80),
+        ("дев’яносто", 90), ("сто", 100), ("ста двадцятьма п’ятьма", 125), ("двісті", 200),
+        ("триста сорок", 340), ("чотириста", 400), ("п’ятсот два", 502), ("38-ма", 38),
+        ("41-го", 41), ("24-ма", 24),
+    ],
+)  # fmt: skip
+def test_number_words(words: str, number: int) -> None:
+    draft = air_force(f"{ON}збито {words} БпЛА.")
+    assert (draft.status, told(draft)) == ("accepted", f"shot_down {number}")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (ON, ("13T20:00", "14T09:30", "convention", "")),
+        ("Вночі 14 липня ", ("13T20:00", "14T09:30", "convention", "")),
+        (ON + "(з 19:00 13 липня) ", ("13T19:00", "14T09:30", "convention", "")),
+        (ON + "(із 19.00 13 липня) станом на 08.30 ",
+         ("13T19:00", "14T08:30", "stated", "14T08:30")),
+        ("З 21:00 понеділка станом на 8:00 ", ("13T21:00", "14T08:00", "stated", "14T08:00")),
+        (ON + "станом на 08:30 ", ("13T20:00", "14T08:30", "convention", "14T08:30")),
+        ("З 20:00 13 липня по 03:00 14 липня ", ("13T20:00", "14T03:00", "stated", "")),
+        ("Близько 21:00 13 липня почалася атака, у ніч на 14 липня ",
+         ("13T20:00", "14T09:30", "convention", "")),
+        (ON + "(нова хвиля триває з 07:00) станом на 08:30 ",
+         ("13T20:00", "14T08:30", "convention", "14T08:30")),
+        ("Станом на 12:00 13 липня ", ("", "13T12:00", "stated", "13T12:00")),
+        ("Цього ранку ", ("", "", "", "")),
+    ],
+)  # fmt: skip
+def test_window(head: str, expected: tuple[str, ...]) -> None:
+    draft = air_force(f"{head}збито 45 БпЛА.")
+    moments = tuple(f"2026-07-{e}+03:00" if e and e != expected[2] else e for e in expected)
+    assert window(draft) == moments
+    assert told(draft) == "shot_down 45"
+
+
+def test_window_in_winter_and_over_the_new_year() -> None:
+    text = (
+        "У ніч на 1 січня (з 18:00 31 грудня) противник атакував 60 БпЛА. Станом на 08:30 збито 45."
+    )
+    draft = air_force(text, datetime(2026, 1, 1, 7, 0, tzinfo=UTC))
+    assert window(draft)[:2] == ("2025-12-31T18:00+02:00", "2026-01-01T08:30+02:00")
+
+
+def test_sums_say_what_is_complete() -> None:
+    draft = air_force(
+        ON + "атаковано 61 БпЛА. Збито 40 БпЛА у Сумській та Київській областях, 21 локаційно "
+        "втрачено."
+    )
+    launched, down = draft.claims[:2]
+    assert (launched["parts_complete"], down["parts_complete"]) == ("outcome", "place")
+    assert (down["part_of"], down["part_axis"]) == (launched["claim_id"], "outcome")
+
+
+@pytest.mark.parametrize("word", ["зокрема у", "у тому числі в", "переважно у інших областях і в"])
+def test_a_list_that_is_not_whole_is_open(word: str) -> None:
+    draft = air_force(f"{ON}збито 40 БпЛА, {word} Сумській та Київській областях.")
+    assert "shot_down@UA-59 listed" in told(draft)
+    assert not draft.claims[0]["parts_complete"]
+
+
+def test_what_has_no_row_is_a_note() -> None:
+    (said,) = air_force(COMBINED).statements
+    assert "about 250 are said to be of one type" in said["note"]
+    assert "21 locations are said to be hit by missiles and drones together" in said["note"]
+    assert "Said to be attacked: UA-32." in said["note"]
+
+
+@pytest.mark.parametrize("end", range(20, len(NIGHT), 23))
+def test_a_cut_text_gives_no_wrong_figure(end: int) -> None:
+    draft = air_force(NIGHT[:end] + "…")
+    assert draft.status != "accepted"
+    assert set(told(draft).split("; ")) - {""} <= set(NIGHT_TOLD.split("; "))
+
+
+@pytest.mark.parametrize(("text", "expected"), [*UKRAINIAN, (ENGLISH, NIGHT_TOLD)])
+def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
+    for match in re.finditer(r"\d", text):
+        other = str((int(match[0]) + 1) % 10)
+        draft = air_force(text[: match.start()] + other + text[match.end() :])
+        changed = draft.status != "accepted" or draft != air_force(text)
+        missiles = re.match(r"[^.,;\n]*ракет", text[match.start() :], re.IGNORECASE)
+        designation = re.search(r"(?:Х-|С-|Х-\d+/)\d*$", text[: match.start()])
+        assert changed or missiles or designation, text[match.start() - 30 :]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=200), st.integers(0, 900), st.sampled_from([NIGHT, COMBINED, ENGLISH]))
+def test_nothing_raises(noise: str, at: int, text: str) -> None:
+    assert air_force(noise).status in ("accepted", "partial", "refused")
+    assert air_force(text[:at] + noise + text[at:]).status in ("accepted", "partial", "refused")

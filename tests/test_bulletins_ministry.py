@@ -1,0 +1,376 @@
+"""The reader of the Russian ministry: sentences of our own, in Russian and English."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from bulletin_helpers import ministry, told, window
+
+from wartoll.bulletins import Draft
+
+POSTED = datetime(2024, 10, 28, 4, 10, tzinfo=UTC)
+ATTACK = "Сегодня около 6.30 мск пресечена попытка совершить атаку с применением БПЛА. "
+BY = "Дежурными средствами ПВО "
+UAV = "украинских беспилотных летательных аппаратов"
+
+
+def of(text: str, posted: datetime = POSTED) -> Draft:
+    return ministry(text, posted)
+
+
+def figures(draft: Draft) -> dict[str, object]:
+    """Place -> number, or None for a place named without one."""
+    return {c["place_id"]: int(c["value"]) if c["value"] else None for c in draft.claims}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "уничтожен и перехвачен 21 беспилотный летательный аппарат: 13 – над территорией "
+            "Белгородской области, шесть – над Брянской, по одному – над территориями Воронежской "
+            "и Курской областей.",
+            {"theatre": 21, "RU-BEL": 13, "RU-BRY": 6, "RU-VOR": 1, "RU-KRS": 1},
+        ),
+        (
+            "украинский БПЛА уничтожен над территорией Тульской области.",
+            {"theatre": 1, "RU-TUL": 1},
+        ),
+        (
+            "уничтожены тридцать один БПЛА: двадцать девять – над акваторией Черного моря и два – "
+            "над территорией Республики Крым.",
+            {"theatre": 31, "sea.black": 29, "UA-43": 2},
+        ),
+        (
+            f"перехвачены и уничтожены 88 {UAV} над территориями Курской области, Краснодарского "
+            "края и акваториями Черного и Азовского морей.",
+            {"theatre": 88, "RU-KRS": None, "RU-KDA": None, "sea.black": None, "sea.azov": None},
+        ),
+        (
+            "два БПЛА уничтожены над территорией Брянской области и еще три БПЛА перехвачены над "
+            "акваторией Черного моря около побережья Республики Крым.",
+            {"RU-BRY": 2, "sea.black": 3},
+        ),
+        (
+            "над территорией Курской области уничтожено 5 БПЛА, над территорией Брянской – 3 БПЛА.",
+            {"RU-KRS": 5, "RU-BRY": 3},
+        ),
+        (
+            "перехвачено над территориями Московской (2 БпЛА) и Орловской (1 БпЛА) областей.",
+            {"RU-MOS": 2, "RU-ORL": 1},
+        ),
+        (
+            "три реактивных снаряда и два БПЛА уничтожены над территорией Белгородской области.",
+            {"theatre": 2, "RU-BEL": 2},
+        ),
+        (
+            "уничтожены 22 БпЛА, из которых – 15 над Брянской областью, 7 – над Московским "
+            "регионом.",
+            {"theatre": 22, "RU-BRY": 15, "group.RU-MOS+RU-MOW": 7},
+        ),
+        (
+            "уничтожены 9 БПЛА: 5 – над территорией Курской области, 4 – над территориями "
+            "Тульской и Орловской областей.",
+            {"theatre": 9, "RU-KRS": 5, "group.RU-ORL+RU-TUL": 4},
+        ),
+        (
+            "БПЛА обнаружен и подавлен над территорией Подольского района Московской области.",
+            {"theatre": 1, "RU-MOS": 1},
+        ),
+    ],
+)
+def test_every_shape_is_read_whole(body: str, expected: dict[str, object]) -> None:
+    draft = of(ATTACK + BY + body)
+    assert (draft.status, draft.reason, draft.unread) == ("accepted", "", [])
+    assert figures(draft) == expected
+
+
+EVENING = datetime(2024, 10, 27, 20, 4, tzinfo=UTC)
+MIDNIGHT = datetime(2024, 10, 27, 22, 4, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("head", "posted", "start", "end", "basis"),
+    [
+        (
+            "В период с 23.00 мск 27.10 до 07:00 мск 28.10 ",
+            POSTED,
+            "27T23:00",
+            "28T07:00",
+            "stated",
+        ),
+        ("С 20.20 до 22.50 мск ", EVENING, "27T20:20", "27T22:50", "stated"),
+        ("С 23.10 до 00.40 мск ", MIDNIGHT, "27T23:10", "28T00:40", "stated"),
+        ("Около 6.05 мск ", POSTED, "", "28T06:05", "stated"),
+        ("Около 22.10 мск ", EVENING, "", "27T22:10", "stated"),
+        ("28 октября в 3 часа 30 минут ", POSTED, "", "28T03:30", "stated"),
+        ("В течение прошедшей ночи ", POSTED, "27T20:00", "28T07:10", "convention"),
+        ("Сегодня утром ", POSTED, "", "", ""),
+    ],
+)
+def test_window(head: str, posted: datetime, start: str, end: str, basis: str) -> None:
+    draft = of(f"{head}дежурными средствами ПВО уничтожены два БПЛА над Курской областью.", posted)
+    (said,) = draft.statements
+    got = (said["window_start"], said["window_end"])
+    assert got == tuple(f"2024-10-{t}+03:00" if t else "" for t in (start, end))
+    assert said["window_basis"] == basis
+    assert figures(draft) == {"theatre": 2, "RU-KRS": 2}
+
+
+def test_drones_flying_toward_a_place_are_part_of_the_figure_around_it() -> None:
+    draft = of(
+        ATTACK + BY + "уничтожены 12 БПЛА: 10 – над территорией Московского региона, в том числе "
+        "два, летевших на Москву, 2 – над Тульской областью."
+    )
+    (toward,) = [c for c in draft.claims if c["place_role"] == "toward"]
+    assert (toward["place_id"], toward["value"], toward["part_axis"]) == ("RU-MOW", "2", "heading")
+    whole = next(c for c in draft.claims if c["claim_id"] == toward["part_of"])
+    assert whole["place_id"] == "group.RU-MOS+RU-MOW"
+
+
+def test_two_times_in_one_text_are_refused() -> None:
+    draft = of("В 6.15 мск и 6.45 мск " + BY + "БПЛА уничтожены над территорией Курской области.")
+    assert draft.status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "уничтожены 20 БПЛА: 10 – над Курской областью, 9 – над Тульской.",
+            "add up to 19, not 20",
+        ),
+        ("уничтожены 20 БПЛА над Курской областью и деревней Незнамово.", "Незнамово"),
+        ("уничтожены 20 БПЛА. Еще 7 БПЛА подавлены.", "not understood"),
+        (f"уничтожены 44 {UAV}: 11 – над территорией Курской области, {'и ' * 130}", "cut"),
+    ],
+)
+def test_partial_says_why_and_claims_nothing_wrong(text: str, reason: str) -> None:
+    draft = of(ATTACK + BY + text)
+    assert draft.status == "partial"
+    assert reason in draft.reason
+    assert {s["review"] for s in draft.statements} == {"candidate"}
+    assert not any(c["parts_complete"] for c in draft.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Сводка о ходе операции: средствами ПВО уничтожены 33 БПЛА.",
+        "Заявление пресс-центра группировки: расчетами ПВО уничтожены 3 БПЛА.",
+        ATTACK + BY + "уничтожены три реактивных снаряда над Курской областью.",
+        "Главное за день: средствами ПВО сбит беспилотник.",
+        "Кадры работы расчета: средствами ПВО уничтожен БПЛА над Курской областью.",
+    ],
+)
+def test_what_is_no_bulletin_is_refused(text: str) -> None:
+    draft = of(text)
+    assert draft.status == "refused"
+    assert draft.reason
+    assert draft.claims == draft.statements == []
+
+
+@pytest.mark.parametrize("limit", ["более", "около", "не менее", "свыше", "порядка"])
+def test_a_number_with_a_limit_is_none_to_count_with(limit: str) -> None:
+    draft = of(f"{ATTACK}{BY}уничтожено {limit} 30 БПЛА над Курской областью.")
+    assert (draft.status, told(draft), draft.unread) == (
+        "partial",
+        "shot_down@RU-KRS listed",
+        ["30"],
+    )
+
+
+def test_people_are_no_drones() -> None:
+    draft = of(ATTACK + BY + "уничтожены два БПЛА над Курской областью, ранены три человека.")
+    assert told(draft) == "shot_down 2; shot_down@RU-KRS 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "expected"),
+    [
+        ("Пресечена атака двадцатью БПЛА на Крым. Четырнадцать БПЛА уничтожены средствами ПВО. Еще "
+         "шесть БПЛА подавлены средствами РЭБ.", "20", ""),
+        (BY + "три БПЛА уничтожены и пять БПЛА подавлены.", "two outcomes", ""),
+        ("Один БПЛА уничтожен средствами ПВО над Курской областью. Два БПЛА подавлены РЭБ.",
+         "2", "shot_down@RU-KRS 1"),
+        (BY + "перехвачены три БПЛА над Брянском, два из которых уничтожены.", "два",
+         "shot_down 3; shot_down@RU-BRY 3"),
+    ],
+)  # fmt: skip
+def test_two_outcomes_are_not_added_up(text: str, unread: str, expected: str) -> None:
+    draft = of(text)
+    assert (draft.status, told(draft)) == ("partial", expected)
+    assert unread in draft.unread or unread in draft.reason
+
+
+def test_one_number_for_shot_down_and_suppressed() -> None:
+    draft = of(BY + "уничтожены и подавлены 8 БПЛА: 5 – над Курской областью, 3 – над Брянской.")
+    assert draft.status == "accepted"
+    assert told(draft) == (
+        "shot_down_or_suppressed 8; shot_down_or_suppressed@RU-KRS 5; "
+        "shot_down_or_suppressed@RU-BRY 3"
+    )
+
+
+ENGLISH = [
+    (
+        "Air defenses destroyed 48 Ukrainian drones overnight: 20 over the Bryansk Region, 12 over "
+        "the Moscow Region, including seven en route to Moscow, 10 over Crimea, five over the "
+        "Black Sea and one over the Kursk Region, the Defense Ministry said.",
+        "shot_down 48; shot_down@RU-BRY 20; shot_down@group.RU-MOS+RU-MOW 12; shot_down@UA-43 10; "
+        "shot_down@sea.black 5; shot_down@RU-KRS 1; shot_down@RU-MOW 7",
+    ),
+    (
+        "A total of 31 drones were destroyed by air defense overnight: 12 over the Samara Region, "
+        "four each over the Voronezh and Saratov Regions, seven over the Moscow Region (five of "
+        "them bound for Moscow), one each over the Kursk, Kaluga, Penza and Tambov Regions.",
+        "shot_down 31; shot_down@RU-SAM 12; shot_down@RU-VOR 4; shot_down@RU-SAR 4; "
+        "shot_down@group.RU-MOS+RU-MOW 7; shot_down@RU-KRS 1; shot_down@RU-KLU 1; "
+        "shot_down@RU-PNZ 1; shot_down@RU-TAM 1; shot_down@RU-MOW 5",
+    ),
+    (
+        "Air defense destroyed 12 drones overnight: 6 over the Moscow Region, 5 over the Tula "
+        "Region and 1 over Moscow.",
+        "shot_down 12; shot_down@RU-MOS 6; shot_down@RU-TUL 5; shot_down@RU-MOW 1",
+    ),
+    (
+        "Air defense destroyed 12 drones over the Bryansk, Kursk and Belgorod regions overnight.",
+        "shot_down 12; shot_down@RU-BRY listed; shot_down@RU-KRS listed; shot_down@RU-BEL listed",
+    ),
+    (
+        "18 drones were destroyed by air defense over the Bryansk and Kursk regions, Crimea, and "
+        "the Black and Azov seas.",
+        "shot_down 18; shot_down@RU-BRY listed; shot_down@RU-KRS listed; shot_down@UA-43 listed; "
+        "shot_down@sea.black listed; shot_down@sea.azov listed",
+    ),
+    (
+        "Air defense intercepted 9 drones overnight: 5 over the Kursk Region, 4 over the Oryol and "
+        "Tula regions.",
+        "shot_down 9; shot_down@RU-KRS 5; shot_down@group.RU-ORL+RU-TUL 4",
+    ),
+    (
+        "Two drones each were destroyed by air defense over the Bryansk and Kursk regions.",
+        "shot_down@RU-BRY 2; shot_down@RU-KRS 2",
+    ),
+    (
+        'The ministry: air defense destroyed 9 drones. "On-duty forces destroyed 9 drones: 5 over '
+        'the territory of Kursk Province, four over the Crimean Peninsula," it said.',
+        "shot_down 9; shot_down@RU-KRS 5; shot_down@UA-43 4",
+    ),
+    (
+        "Air defense destroyed 21 drones. Twelve drones were intercepted over Crimea, six in the "
+        "Kursk region, and the remaining drones over the Belgorod and Bryansk regions.",
+        "shot_down 21; shot_down@UA-43 12; shot_down@RU-KRS 6; shot_down@RU-BEL listed; "
+        "shot_down@RU-BRY listed",
+    ),
+    (
+        "A Ukrainian drone was destroyed by air defenses over the Kursk Region overnight.",
+        "shot_down 1; shot_down@RU-KRS 1",
+    ),
+    (
+        "Air defense destroyed 3 drones over the Black Sea off the coast of Crimea and two over "
+        "the Krasnodar Region.",
+        "shot_down@sea.black 3; shot_down@RU-KDA 2",
+    ),
+    (
+        "Air defense destroyed three rockets and two drones over the Belgorod Region.",
+        "shot_down 2; shot_down@RU-BEL 2",
+    ),
+    (
+        "Two people were injured and air defense destroyed 13 drones over the Kursk Region.",
+        "shot_down 13; shot_down@RU-KRS 13",
+    ),
+    (
+        "Russia shot down forty-one drones over three regions: twenty-five over Kursk Region, ten "
+        "over Belgorod Region, and six over the Republic of Crimea, the ministry said.",
+        "shot_down 41; shot_down@RU-KRS 25; shot_down@RU-BEL 10; shot_down@UA-43 6",
+    ),
+    (
+        "Electronic warfare suppressed 5 drones over the Kursk Region, the ministry said.",
+        "suppressed 5; suppressed@RU-KRS 5",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
+    draft = ministry(text)
+    assert (draft.status, draft.reason, draft.unread) == ("accepted", "", [])
+    assert told(draft) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
+    for match in re.finditer(r"\d", text):
+        other = str((int(match[0]) + 1) % 10)
+        changed = ministry(text[: match.start()] + other + text[match.end() :])
+        assert changed.status != "accepted" or told(changed) != expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("destroyed 20 drones: 10 over the Kursk Region, 9 over the Tula Region.", ""),
+        ("destroyed 20 drones over the Kursk Region and the village of Neznamovo.",
+         "shot_down 20; shot_down@RU-KRS 20"),
+        ("shot down 30 drones. Another 7 drones were jammed.", ""),
+        ("destroyed over 30 drones.", ""),
+        ("destroyed 8 drones that attacked Moscow.", "shot_down 8"),
+        ("destroyed 28 drones. Twelve drones were downed each over the Kursk region and the "
+         "southern Rostov region.",
+         "shot_down 28; shot_down@RU-KRS listed; shot_down@RU-ROS listed"),
+        ("destroyed at least 5 drones over the Kursk Region.", "shot_down@RU-KRS listed"),
+        ("destroyed 1,213 drones over the Kursk Region.", ""),
+        ("destroyed 13 of 15 drones over the Kursk Region.", ""),
+        ("destroyed 13 drones, including 6 over the Kursk Region.", ""),
+        ("destroyed 5 drones over the Kursk Region. Earlier 7 drones were shot down.", ""),
+        ("destroyed 10 drones in the southern Rostov region, 5 of which were over Taganrog.",
+         "shot_down 10; shot_down@RU-ROS 10"),
+        ("destroyed 13 drones over the Kursk Region, and 7 were jammed over the Tula Region.", ""),
+    ],
+)  # fmt: skip
+def test_english_partial_claims_nothing_wrong(text: str, expected: str) -> None:
+    draft = ministry(f"Overnight air defense {text}")
+    assert (draft.status, told(draft)) == ("partial", expected)
+    assert not any(c["parts_complete"] for c in draft.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the past day air defense destroyed 312 drones.",
+        "Battlegroup Center: air defense destroyed 12 drones.",
+        "Footage of air defense crews: 3 drones destroyed.",
+        "Air defense destroyed two missiles over the Belgorod Region.",
+        "From 20:00 to 23:00 air defense destroyed 5 drones over the Kursk Region. From 23:00 to "
+        "23:30 it destroyed 2 drones over the Tula Region.",
+        "Drones attacked Moscow.",
+    ],
+)
+def test_english_texts_that_are_no_bulletin_are_refused(text: str) -> None:
+    draft = ministry(text)
+    assert (draft.status, draft.claims) == ("refused", [])
+    assert draft.reason
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("From 11:00 p.m. Moscow time on July 13 to 7:00 a.m. Moscow time on July 14",
+         ("13T23:00", "14T07:00", "stated")),
+        ("Between 1 p.m. and 8 p.m. on July 13", ("13T13:00", "13T20:00", "stated")),
+        ("From 20:00 to 23:30 Moscow time on July 13", ("13T20:00", "13T23:30", "stated")),
+        ("Around 5:30 a.m. Moscow time", ("", "14T05:30", "stated")),
+        ("During the past night", ("13T20:00", "14T09:30", "convention")),
+        ("This morning", ("", "", "")),
+    ],
+)  # fmt: skip
+def test_english_window(head: str, expected: tuple[str, str, str]) -> None:
+    draft = ministry(f"{head} air defense destroyed two drones over the Kursk Region.")
+    start, end, basis = expected
+    moments = tuple(f"2026-07-{m}+03:00" if m else "" for m in (start, end))
+    assert window(draft)[:3] == (*moments, basis)
+    assert told(draft) == "shot_down 2; shot_down@RU-KRS 2"
