@@ -203,6 +203,12 @@ UKRAINIAN = [
      "shot_down_or_suppressed 31; shot_down 20; suppressed 11"),
     (ON + "знешкоджено 31 БпЛА.", "shot_down_or_suppressed 31"),
     ("ППО збила 97 дронів. " + NIGHT, NIGHT_TOLD),
+    ("⚡️ЗБИТО/ПОДАВЛЕНО 137 ВОРОЖИХ БПЛА У НІЧ НА 14 ЛИПНЯ\nПротивник атакував 150-ма "
+     "БпЛА-камікадзе типу Shahed (Герань-2, Герань-3), «Пародія», БМ-35. Влучання "
+     "13-ти БпЛА на 9-ти локаціях.",
+     "launched 150; shot_down_or_suppressed 137; hit 13; hit locations 9"),
+    (ON + "противник атакував: 105 БпЛА; 2 ракетами Іскандер-М/KN-23; 1 КАР Х-59. Збито/подавлено: "
+     "90 БпЛА; 1 КАР Х-59.", "launched 105; shot_down_or_suppressed 90"),
     # Shapes that a fresh sample showed.
     ("Ворог протягом ночі запустив 66 БпЛА. Понад 50 із запущених БпЛА – «Шахеди». Близько 20 "
      "безпілотників були «Гербера».", "launched 66"),
@@ -486,8 +492,8 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
         other = str((int(match[0]) + 1) % 10)
         draft = air_force(text[: match.start()] + other + text[match.end() :])
         changed = draft.status != "accepted" or draft != air_force(text)
-        missiles = re.match(r"[^.,;\n]*ракет", text[match.start() :], re.IGNORECASE)
-        designation = re.search(r"(?:Х-|С-|Х-\d+/)\d*$", text[: match.start()])
+        missiles = re.match(r"[^.,;\n]*(?:ракет|КАР)", text[match.start() :], re.IGNORECASE)
+        designation = re.search(r"(?:Х-|С-|Х-\d+/|Герань-|БМ-|KN-)\d*$", text[: match.start()])
         assert changed or missiles or designation, text[match.start() - 30 :]
 
 

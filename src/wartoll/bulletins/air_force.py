@@ -37,7 +37,7 @@ _CORRECTED = re.compile(
     r"уточнен|уточнил|виправлен|скоригован|clarified|corrected|correction|revised", re.IGNORECASE
 )
 _DESIGNATION = re.compile(
-    r"\b((?:shahed|шахед\w*|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)"
+    r"\b((?:shahed|шахед\w*|gerans?|герань|герані|бм|bm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)"
     r"|(?:iskander|іскандер\w*)[-–]?[mм]?)[\"»”]?[-–\s]?\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
     re.IGNORECASE,
 )
