@@ -502,3 +502,14 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
 def test_nothing_raises(noise: str, at: int, text: str) -> None:
     assert air_force(noise).status in ("accepted", "partial", "refused")
     assert air_force(text[:at] + noise + text[at:]).status in ("accepted", "partial", "refused")
+
+
+def test_a_possessive_before_a_number_is_no_designation() -> None:
+    draft = air_force("Air defense shot down 66 of Russia's 100 drones overnight.")
+    assert told(draft) == "launched 100; shot_down 66"
+
+
+def test_a_cut_off_after_the_posting_is_not_accepted() -> None:
+    draft = air_force(NIGHT.replace("08:30", "23:30"))
+    assert draft.status == "partial"
+    assert "after the posting" in draft.reason

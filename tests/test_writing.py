@@ -207,3 +207,35 @@ def test_an_interrupted_write_is_undone_by_the_next_command(
     _, _, err = run("format", "--check", mini.root)
     assert "an interrupted write was undone" in err
     assert files(mini) == before
+
+
+def test_two_posts_of_one_minute_are_two_statements(mini: Workbench, write: Run) -> None:
+    one, other = (
+        f"Около {hour} мск дежурными средствами ПВО уничтожен БПЛА над {region} областью."
+        for hour, region in (("15.30", "Белгородской"), ("17.00", "Брянской"))
+    )
+    for text in (one, other, other, one):
+        code, _, err = write(text, posted="2024-03-06T14:36Z", claimant="ru-mod")
+        assert (code, err) == (0, "")
+    ids = [r["statement_id"] for r in mini.rows("statements") if "T1736" in r["statement_id"]]
+    assert ids == ["ru-mod-20240306T1736", "ru-mod-20240306T1736-2"]
+    claims = {c["statement_id"] for c in mini.rows("drone_claims") if "T1736" in c["claim_id"]}
+    sources = [s["source_id"] for s in mini.rows("sources") if "T1736" in s["source_id"]]
+    assert claims == set(ids) == set(sources)
+
+
+def test_two_pages_of_an_outlet_and_day_are_two_sources(mini: Workbench, write: Run) -> None:
+    outlet = next(a["actor_id"] for a in mini.rows("actors") if a["kind"] == "media")
+    for page in ("one", "two", "one"):
+        address = f"https://example.org/{page}"
+        assert write(NIGHT, "--publisher", outlet, "--url", address)[0] == 0
+    pages = [s for s in mini.rows("sources") if s["url"].startswith("https://example.org/")]
+    assert {s["source_id"] for s in pages} == {f"{outlet}-20240306", f"{outlet}-20240306-2"}
+    relays = [r["source_id"] for r in mini.rows("relays") if "T0900" in r["statement_id"]]
+    assert relays == [f"{outlet}-20240306", f"{outlet}-20240306-2"]
+
+
+def test_a_file_that_is_not_there_is_no_traceback(mini: Workbench, run: Run) -> None:
+    code, _, err = run("read", "--claimant", "ru-mod", "--posted", POSTED, "nowhere.txt")
+    assert code == 2
+    assert "nowhere.txt" in err

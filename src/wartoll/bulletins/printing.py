@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 from wartoll.bulletins import Draft, read
 from wartoll.bulletins.marking import marked
@@ -53,9 +54,25 @@ def _read(text: str, posted: datetime, args: Namespace) -> Draft:
         raise UnusableInput(str(error)) from None
 
 
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"{file}: not readable ({error.strerror})") from None
+
+
 def _text(args: Namespace) -> str:
-    raw = args.file.read_bytes() if args.file else sys.stdin.buffer.read()
-    return str(raw.decode("utf-8", "replace"))
+    raw: bytes = _bytes(args.file) if args.file else sys.stdin.buffer.read()
+    return raw.decode("utf-8", "replace")
+
+
+def _posts(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a file of posts, with their numbers."""
+    text = _bytes(file).decode("utf-8-sig", "replace")
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if rows.fieldnames is None or not {"posted_at_utc", "text"} <= set(rows.fieldnames):
+        raise UnusableInput(f"{file}: needs the columns posted_at_utc and text")
+    yield from enumerate(rows, 2)
 
 
 def drafts(args: Namespace) -> Iterator[Draft]:
@@ -63,18 +80,12 @@ def drafts(args: Namespace) -> Iterator[Draft]:
     if not args.posts:
         yield _read(_text(args), _posted(args.posted), args)
         return
-    with args.posts.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        if rows.fieldnames is None or not {"posted_at_utc", "text"} <= set(rows.fieldnames):
-            raise UnusableInput(f"{args.posts}: needs the columns posted_at_utc and text")
-        for number, row in enumerate(rows, 2):
-            try:
-                posted = datetime.fromisoformat(row["posted_at_utc"]).replace(tzinfo=UTC)
-            except ValueError:
-                raise UnusableInput(
-                    f"{args.posts}: row {number}: posted_at_utc is no time"
-                ) from None
-            yield _read(row["text"] or "", posted, args)
+    for number, row in _posts(args.posts):
+        try:
+            posted = datetime.fromisoformat(row["posted_at_utc"]).replace(tzinfo=UTC)
+        except ValueError:
+            raise UnusableInput(f"{args.posts}: row {number}: posted_at_utc is no time") from None
+        yield _read(row["text"] or "", posted, args)
 
 
 def print_one(args: Namespace) -> int:

@@ -134,6 +134,14 @@ class Times:
         at = _latest(clock, day, self.posted)
         return at if at <= self.posted else None
 
+    def late(self) -> bool:
+        """Whether the text names a cut-off that lies after the posting, so that one is wrong."""
+        match = self.found["cut_off"]
+        if match is None or _clock(match, 1) is None:
+            return False
+        day = _day(match, 1, self.language, self.posted) or self._night_day()
+        return day == self.posted.date() and self._cut() is None
+
     def _as_of(self) -> str:
         cut = self._cut()
         return _moment(cut) if cut else ""

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from wartoll.bulletins.languages import ENGLISH, RUSSIAN, Language
 from wartoll.bulletins.lexicon import lexicon
-from wartoll.bulletins.ministry_figures import FigureReader
-from wartoll.bulletins.ministry_numbers import Figures, Item
+from wartoll.bulletins.ministry.figures import FigureReader
+from wartoll.bulletins.ministry.numbers import Figures, Item
 from wartoll.bulletins.reading import Claim, Reading, Window, refused
 from wartoll.bulletins.signs import join_outcomes, signs
 from wartoll.bulletins.text import clean, words

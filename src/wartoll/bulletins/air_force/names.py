@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.account import DOWN, Told
-from wartoll.bulletins.air_force_state import Sentence
+from wartoll.bulletins.air_force.account import DOWN, Told
+from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.lexicon import Sign
 
 #: Places that a text names without a number of drones there, and how the note puts it.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.ministry_numbers import (
+from wartoll.bulletins.ministry.numbers import (
     Figures,
     Item,
     Number,

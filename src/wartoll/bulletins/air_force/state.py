@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wartoll.bulletins.account import DOWN, LOOSE, Account, Told
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, Account, Told
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.text import Word
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.account import DOWN, Account, Told
+from wartoll.bulletins.air_force.account import DOWN, Account, Told
 from wartoll.bulletins.reading import Claim
 
 _ENDS = (*DOWN, "lost_track", "left_airspace", "hit", "in_airspace")

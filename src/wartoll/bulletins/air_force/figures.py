@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.bulletins import air_force_names as names
-from wartoll.bulletins import air_force_numbers as numbers
-from wartoll.bulletins.account import LOOSE, VERBS, Account, Told
-from wartoll.bulletins.air_force_state import Sentence
+from wartoll.bulletins.air_force import names, numbers
+from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Told
+from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word

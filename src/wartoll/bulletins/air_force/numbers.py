@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from wartoll.bulletins.account import DOWN, LOOSE, VERBS, Told
-from wartoll.bulletins.air_force_state import Number, Sentence
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
+from wartoll.bulletins.air_force.state import Number, Sentence
 from wartoll.bulletins.lexicon import Sign
 
 _NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
@@ -32,7 +32,7 @@ def noun(sentence: Sentence, at: int) -> str:
         sign = signs[place]
         if sign.kind in _NOUNS:
             return sign.kind.replace("district", "duration")
-        if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier"):
+        if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
             continue
         if sign.kind in _PASSED or sign.value in _QUOTES:
             continue
@@ -130,12 +130,18 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         _locations(sentence, at, found)
     elif _is_part(sentence, at):
         _part(sentence, at, found)
-    elif sentence.kind(at - 1) == "of" and sentence.kind(at - 2) != "verb":
+    elif _is_whole(sentence, at):
         last = sentence.last
         sentence.tell(found, "launched")
         sentence.last = last or sentence.last
     else:
         _drones(sentence, at, found)
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Whether a number is that of all: of 100, of Russia's 100, but not destruction of 100."""
+    before = at - 2 if sentence.kind(at - 1) == "country" else at - 1
+    return sentence.kind(before) == "of" and sentence.kind(before - 1) != "verb"
 
 
 def _drones(sentence: Sentence, at: int, found: Number) -> None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from wartoll.bulletins.account import Account
-from wartoll.bulletins.air_force_claims import claims, settle
-from wartoll.bulletins.air_force_figures import account as account_of
+from wartoll.bulletins.air_force.account import Account
+from wartoll.bulletins.air_force.claims import claims, settle
+from wartoll.bulletins.air_force.figures import account as account_of
 from wartoll.bulletins.languages import ENGLISH, UKRAINIAN
 from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.reading import Reading, refused
@@ -36,9 +36,11 @@ _OTHER = {
 _CORRECTED = re.compile(
     r"уточнен|уточнил|виправлен|скоригован|clarified|corrected|correction|revised", re.IGNORECASE
 )
+#: Digits of a designation go with its letters by a hyphen; only names of types have a space.
 _DESIGNATION = re.compile(
-    r"\b((?:shahed|шахед\w*|gerans?|герань|герані|бм|bm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)"
-    r"|(?:iskander|іскандер\w*)[-–]?[mм]?)[\"»”]?[-–\s]?\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
+    r"\b(?:((?:shahed|шахед\w*|gerans?|герань|герані|(?:iskander|іскандер\w*)(?:[-–][mм])?)[\"»”]?)[-–\s]?"
+    r"|((?:бм|bm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)[\"»”]?)[-–])"
+    r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
     re.IGNORECASE,
 )
 _SHORT = (
@@ -46,6 +48,7 @@ _SHORT = (
     (re.compile(r"\bобл\.", re.IGNORECASE), "області"),
     (re.compile(r"…|\.{3,}\s*$"), "…"),
     (re.compile(r"(?<=\d)\s(?=000\b)"), ""),
+    (re.compile(r"(?<=[a-z])['’]s\b", re.IGNORECASE), ""),
 )
 #: A time of day inside a night says when it began, not when the figures end.
 _ORDER = ("period", "start", "cut_off", "night", "moment")
@@ -87,7 +90,7 @@ def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
-    return _DESIGNATION.sub(r"\1", text)
+    return _DESIGNATION.sub(lambda m: m[1] or m[2], text)
 
 
 def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
@@ -97,6 +100,8 @@ def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
         reason = f"not understood: {', '.join(account.unread)}"
     elif cut and not reason:
         reason = "the text is cut"
+    elif times.late() and not reason:
+        reason = "its figures are as of a time after the posting"
     notes = " ".join(dict.fromkeys(account.notes))
     made = claims(account, complete=not reason)
     status = "partial" if reason else "accepted"
