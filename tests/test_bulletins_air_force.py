@@ -513,3 +513,52 @@ def test_a_cut_off_after_the_posting_is_not_accepted() -> None:
     draft = air_force(NIGHT.replace("08:30", "23:30"))
     assert draft.status == "partial"
     assert "after the posting" in draft.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Атаковано 9 дронами. Збито 8 дронів, один із них залишив повітряний простір України.",
+            "left",
+        ),
+        ("Атаковано 30 дронами, збито, чи подавлено 20 БпЛА.", "shot_down_or_suppressed 20"),
+        (
+            "Противник атакував ракетою з Криму, а також 33 ударними БпЛА. Збито 30 БпЛА.",
+            "launched 33; shot_down 30",
+        ),
+        (
+            "Ворог застосував десятки дронів. Противник атакував 42 ударними БпЛА. Збито 40 БпЛА.",
+            "launched 42; shot_down 40",
+        ),
+        (
+            "Збито 7 БпЛА. Ще 5 дронів влучили у 3 локаціях, а на 2 локаціях впали уламки цілей.",
+            "hit locations 3",
+        ),
+    ],
+)
+def test_shapes_of_news_pages(text: str, expected: str) -> None:
+    draft = air_force(text)
+    assert expected in told(draft)
+    assert "missiles" not in draft.statements[0]["note"]
+
+
+def test_what_is_supposed_is_no_figure() -> None:
+    draft = air_force("Shot down: 50 of 60 drones. At least 12 drones might have reached targets.")
+    assert "12" in draft.unread
+    assert "hit" not in told(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("З 18:00 12 липня і до 08:00 13 липня збито 7 БпЛА.", "12T18:00", "13T08:00"),
+        ("On the night of 12-13 July, 7 drones were shot down.", "12T20:00", "13"),
+        ("On the night of July 12 to July 13, 7 drones were shot down.", "12T20:00", "13"),
+        ("On the night of 12 July-13 July, 7 drones were shot down.", "12T20:00", "13"),
+    ],
+)
+def test_nights_of_two_days(text: str, start: str, end: str) -> None:
+    (said,) = air_force(text).statements
+    assert said["window_start"].startswith(f"2026-07-{start}")
+    assert said["window_end"].startswith(f"2026-07-{end}")

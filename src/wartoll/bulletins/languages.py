@@ -12,7 +12,7 @@ from functools import cached_property
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _LATIN = re.compile("[A-Za-z]+")
-_TWO_DAYS = re.compile(r"\d\s*(?:[-–]|to|and)\s*\d")
+_TWO_DAYS = re.compile(r"\d[^\d.]{0,12}(?:[-–]|\bto\b|\band\b)", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
 _WEEKDAY = {
@@ -67,7 +67,10 @@ class Language:
     def _spans(self) -> list[re.Pattern[str]]:
         months = "|".join(self.months.split())
         end = r"(?!\s*[ap]\.?m|[.:]?\d|,?\s*\d)"
+        to = r"\s*(?:[-–]|to|and)\s*"
         return [
+            re.compile(rf"\b()\d{{1,2}}\s+(?:{months}){to}(\d{{1,2}}\s+(?:{months}))", re.I),
+            re.compile(rf"\b()(?:{months})\s+\d{{1,2}}{to}((?:{months})\s+\d{{1,2}})", re.I),
             re.compile(rf"\b({months})\s+\d{{1,2}}\s*(?:[-–]|to|and)\s*(\d{{1,2}}){end}", re.I),
             re.compile(rf"\b()\d{{1,2}}\s*(?:[-–]|to|and)\s*(\d{{1,2}}\s+(?:{months}))", re.I),
         ]
@@ -123,7 +126,8 @@ UKRAINIAN = Language(
         r"(?:\s*год(?:ин\w*|\.)?(?!\w))?"
     ),
     period=(
-        r"\b(?:з|із|від)\s+<clock1>(?:,?\s*<day1>)?\s*(?:до|по|-|–)\s*<clock2>(?:,?\s*<day2>)?"
+        r"\b(?:починаючи\s+)?(?:з|із|від)\s+<clock1>(?:,?\s*<day1>)?\s*(?:(?:і|та|й)\s+)?(?:до|по|-|–)"
+        r"\s*<clock2>(?:,?\s*<day2>)?"
     ),
     start=(
         r"\b(?:починаючи\s+)?(?:з|із|від)\s+<clock1>(?:,?\s*(?:вечора\s+)?(?:<weekday>,?\s*<day1>"

@@ -41,16 +41,18 @@ _REACH = 3
 def join_outcomes(signs: list[Sign]) -> list[Sign]:
     """Make one outcome of two with one number: shot down / suppressed, shot down and destroyed."""
     joined: list[Sign] = []
-    between = 0
+    between, words = 0, False
     for sign in signs:
         before = joined[-1 - between] if between < len(joined) else sign
         outcome = _both(before, sign)
-        if outcome and 0 < between <= _REACH:
+        if outcome and words and between <= _REACH:
             del joined[-1 - between :]
             joined.append(sign._replace(value=outcome, first=before.first))
         else:
             joined.append(sign)
-        between = between + 1 if sign.kind == "join" or sign.value == "/" else 0
+        joins = sign.kind == "join" or sign.value == "/"
+        words = joins or (words and sign.value == ",")
+        between = between + 1 if joins or sign.value == "," else 0
     return joined
 
 

@@ -45,6 +45,16 @@ class Told:
     loose: bool = False
 
     @property
+    def amount(self) -> tuple[int | None, str]:
+        """The number and its limiting word."""
+        return self.value, self.qualifier
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a quantity without a number: several, tens."""
+        return self.value is None and self.qualifier != "withheld"
+
+    @property
     def exact(self) -> int | None:
         """The number where it is an exact one."""
         return self.value if self.qualifier == "exact" else None
@@ -87,6 +97,10 @@ class Account:
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""
         return next((t for t in self.told if t.outcome in outcomes and t.unit == "drones"), None)
+
+    def drop(self, told: Told) -> None:
+        """Leave out a quantity that another one tells better."""
+        self.told = [t for t in self.told if t is not told]
 
     def give_up(self, *quantities: Told) -> None:
         """Leave quantities that contradict each other: which is misread cannot be told."""

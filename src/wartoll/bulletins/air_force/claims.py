@@ -31,8 +31,8 @@ def settle(account: Account) -> str:
 def _settle_loose(account: Account) -> None:
     """Drop drones said to be neutralised where the text says how many were shot down."""
     loose = next((t for t in account.told if t.loose), None)
-    ends = [account.find(o) for o in (*DOWN, "lost_track")]
-    known = [t for t in ends if t and not t.loose and t.exact is not None]
+    told = [t for t in account.told if t.unit == "drones" and not t.loose and t.exact is not None]
+    known = [t for o in (*DOWN, "lost_track") for t in told if t.outcome == o]
     if loose is None or not known:
         return
     sums = {sum(t.exact or 0 for t in known[:n]) for n in range(1, len(known) + 1)}

@@ -124,7 +124,7 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         return
     if counted == "other":
         sentence.listing = bool(sentence.verb)
-    elif sentence.apart or of_others or counted in ("?", "apart"):
+    elif sentence.apart or of_others or (counted in ("?", "apart") and not _of_these(sentence, at)):
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, counted):
         _locations(sentence, at, found)
@@ -187,7 +187,7 @@ def _of_those(sentence: Sentence, at: int) -> bool:
 def _outcome_follows(sentence: Sentence, at: int) -> bool:
     """Whether an outcome other than the launch stands between a number and the next mark."""
     verbs = [v for v in _verbs_after(sentence, at) if v in VERBS]
-    return bool(verbs) and verbs[0] != "launched"
+    return any(v != "launched" for v in verbs)
 
 
 def _verbs_after(sentence: Sentence, at: int) -> list[str]:
@@ -202,6 +202,11 @@ def _clause_after(sentence: Sentence, at: int) -> list[Sign]:
         i for i, s in enumerate(signs) if s.kind == "number" or (not s.kind and s.value in _ENDS)
     )
     return signs[: next(ends, len(signs))]
+
+
+def _of_these(sentence: Sentence, at: int) -> bool:
+    """Whether a number is directly followed by "of them"."""
+    return sentence.kind(at + 1) == "within"
 
 
 def _part(sentence: Sentence, at: int, found: Number) -> None:
@@ -229,7 +234,7 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
     sentence.verb = ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
-    elif outcome == "hit" and "other" in sentence.kinds:
+    elif outcome == "hit" and any(s.kind == "other" for s in sentence.signs[:at]):
         amount = found.qualifier if found.value is None else found.value
         sentence.account.notes.append(
             f"{amount} locations are said to be hit by missiles and drones together."
@@ -239,5 +244,6 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
 
 
 def other(sentence: Sentence, _: int) -> None:
-    """Read missiles: places named before any number of drones are theirs."""
+    """Read missiles: names before any number of drones are theirs, and the verb goes on."""
+    sentence.listing = sentence.listing or bool(sentence.verb)
     sentence.last = sentence.last or Told("missiles")

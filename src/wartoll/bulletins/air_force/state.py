@@ -63,7 +63,7 @@ class Sentence:
     def __post_init__(self) -> None:
         self.kinds = {s.kind for s in self.signs}
         self.verbs = {s.value for s in self.signs if s.kind == "verb"}
-        self.apart = bool(self.kinds & {"apart", "apart_office", "recall"})
+        self.apart = bool(self.kinds & {"apart", "apart_office", "recall", "supposed"})
 
     def text(self, sign: Sign) -> str:
         """A sign as it is written."""
@@ -102,9 +102,15 @@ class Sentence:
         if self.every and outcome in DOWN:
             self._all(number)
         before = self._before(told)
+        if before is not None and before.vague and not told.vague:
+            self.account.drop(before)
+            before = None
         if before is None:
             self.add(told)
-        elif (before.value, before.qualifier) == (told.value, told.qualifier):
+        elif (told.vague and not before.vague) or (before.value, before.qualifier) == (
+            told.value,
+            told.qualifier,
+        ):
             self.last = before
         else:
             self.unread.append(number.text)
