@@ -12,30 +12,33 @@ from wartoll.gazetteer import above_of_kind, ancestors
 HARMS = ("killed", "injured")
 _KIND = {"exact": "point"} | dict.fromkeys(("about", "range", "at_most", "fewer_than"), "midpoint")
 _GRADES = "ABCDXW"
+#: A row of `_whole_figures`.
+Figure = Any
 
 
 def by_city(facts: Facts) -> pd.DataFrame:
     """Rows of casualties_by_city; see schemas/casualties_by_city.json."""
     told = _whole_figures(facts)
-    places = facts["places"].set_index("place_id")["name_en"]
+    places = facts["places"].set_index("place_id")["name_en"].to_dict()
     regions = above_of_kind(facts["places"], "region")
+    groups: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in told.itertuples(index=False):
+        groups.setdefault((figure.strike, figure.place_id, figure.attacker), []).append(figure)
     rows = []
-    for (strike, place, attacker), figures in told.groupby(
-        ["strike", "place_id", "attacker"], observed=True
-    ):
-        harms = {h: figures[figures["harm"] == h] for h in HARMS}
-        grades = [_grade(f) for f in harms.values() if len(f)]
+    for (strike, place, attacker), figures in sorted(groups.items()):
+        harms = {h: [f for f in figures if f.harm == h] for h in HARMS}
+        grades = [_grade(f) for f in harms.values() if f]
         row: dict[str, Any] = {
             "strike": strike,
             "day": pd.Timestamp(strike[:10]),
             "place_id": place,
             "place": places[place],
-            "region": places.get(regions.get(place)),
+            "region": places.get(regions.get(place, "")),
             "attacker": attacker,
             "weapon": " ".join(_weapons(figures)),
             "grade": max(grades, key=_GRADES.index),
-            "claimants": " ".join(sorted(set(figures["claimant_id"]))),
-            "claim_ids": " ".join(sorted(figures["claim_id"])),
+            "claimants": " ".join(sorted({f.claimant_id for f in figures})),
+            "claim_ids": " ".join(sorted(f.claim_id for f in figures)),
         }
         for harm, part in harms.items():
             row |= _harm(harm, part)
@@ -102,19 +105,19 @@ def _ranks(told: pd.DataFrame, facts: Facts) -> list[int]:
     return ranks
 
 
-def _weapons(figures: pd.DataFrame) -> list[str]:
-    stated = sorted(set(figures["weapon"].astype(str)) - {"unspecified"})
+def _weapons(figures: list[Figure]) -> list[str]:
+    stated = sorted({str(f.weapon) for f in figures} - {"unspecified"})
     return stated or ["unspecified"]
 
 
-def _harm(harm: str, figures: pd.DataFrame) -> dict[str, Any]:
+def _harm(harm: str, figures: list[Figure]) -> dict[str, Any]:
     """Low, best and high over claimants; figures come best first."""
-    if figures.empty:
+    if not figures:
         return {}
-    low, high = interval(figures["low"].min(), figures["high"].max())
-    first = figures.iloc[0]
-    kind = _KIND.get(first["qualifier"], "floor")
-    best = (first["low"] + first["high"]) // 2 if kind == "midpoint" else first["low"]
+    low, high = interval(min(f.low for f in figures), max(f.high for f in figures))
+    first = figures[0]
+    kind = _KIND.get(first.qualifier, "floor")
+    best = (first.low + first.high) // 2 if kind == "midpoint" else first.low
     return {
         f"{harm}_low": low,
         f"{harm}_high": high,
@@ -123,14 +126,13 @@ def _harm(harm: str, figures: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _grade(figures: pd.DataFrame) -> str:
+def _grade(figures: list[Figure]) -> str:
     """Grade of one harm's figures, as in docs/methodology.md."""
-    latest = figures.drop_duplicates("claimant_id")
-    independent = latest.drop_duplicates("root")
-    if latest["low"].max() > latest["high"].min():
+    latest = list({f.claimant_id: f for f in reversed(figures)}.values())
+    if max(f.low for f in latest) > min(f.high for f in latest):
         return "X"
-    if latest["verified"].any() or latest["adverse"].any():
+    if any(f.verified or f.adverse for f in latest):
         return "A"
-    if len(independent) > 1:
+    if len({f.root for f in latest}) > 1:
         return "B"
-    return "C" if latest["full"].any() else "D"
+    return "C" if any(f.full for f in latest) else "D"

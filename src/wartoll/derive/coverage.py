@@ -58,7 +58,7 @@ def _counts(windows: pd.DataFrame) -> pd.DataFrame:
 
 def _heads(heads: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """What the statement that counts for a night tells, and how it was read."""
-    told = facts.drones.merge(heads[["chain", "attacker"]], on=["chain", "attacker"])
+    told = facts.night_drones.merge(heads[["chain", "attacker"]], on=["chain", "attacker"])
     relays = facts["relays"]
     ranks = relays["fidelity"].astype(object).map(_FIDELITIES.index)
     best = ranks.groupby(relays["statement_id"]).min()
@@ -96,7 +96,8 @@ def _claims(windows: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Figures that are no part of another: of the night's statement, else of the day's."""
     with_head = windows.groupby(KEY)["head"].transform("any")
     chosen = windows[windows["head"] | ~with_head][[*KEY, "chain", "attacker"]]
-    whole = facts.drones[facts.drones["part_of"].isna()].sort_values("claim_id")
+    told = facts.drones_in(chosen["chain"])
+    whole = told[told["part_of"].isna()].sort_values("claim_id")
     claims = whole.merge(chosen, on=["chain", "attacker"], suffixes=("", "_said"))
     return claims.groupby(KEY)["claim_id"].agg(" ".join).rename("claim_ids").reset_index()
 

@@ -77,8 +77,12 @@ class Facts:
     @cached_property
     def night_drones(self) -> pd.DataFrame:
         """Of the current drone claims those in chains that tell a night."""
+        return self.drones_in(self.nights["chain"])
+
+    def drones_in(self, wanted: pd.Series) -> pd.DataFrame:
+        """Of the current drone claims those in some chains, the others never looked at."""
         known = chains(self["statements"])
-        said = known.loc[known["chain"].isin(self.nights["chain"]), "statement_id"]
+        said = known.loc[known["chain"].isin(wanted), "statement_id"]
         claims = self["drone_claims"]
         claims = claims[claims["statement_id"].isin(said)]
         return Facts({**self.frames, "drone_claims": claims}).drones
