@@ -32,6 +32,9 @@ PLACEHOLDER = declare(
 )
 
 _PLACEHOLDERS = re.compile(r"(?i:n/?a\.?|none|null|nan|nil|unknown|unstated|tb[ad]|x+|[-–—?.*_]+)")
+#: One of each sort that the pattern above knows.
+_WORDS = ("n/a", "none", "null", "nan", "nil", "unknown", "unstated", "tba", "tbd", "x", "xx",
+          "-", "?", ".", "*", "_")  # fmt: skip
 _FREE = {"old", "new"}
 
 
@@ -42,6 +45,12 @@ def _advice(rule: Rule, fields: dict[str, Any], column: str) -> str:
 
 def _is_data(text: str) -> bool:
     return text[-1:].isdigit() or _PLACEHOLDERS.fullmatch(text) is None
+
+
+def _can_hold_placeholder(field: dict[str, Any]) -> bool:
+    """Whether a placeholder could pass for a cell of a field: no pattern of its own forbids it."""
+    pattern = field["constraints"].get("pattern")
+    return pattern is None or any(re.fullmatch(pattern, word) for word in _WORDS)
 
 
 def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Finding]:
@@ -56,7 +65,8 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
     fields = {f["name"]: f for f in schema["fields"]}
     found: dict[tuple[int, str], tuple[Rule, str]] = {}
     for column, field in fields.items():
-        if "enum" not in field["constraints"] and column not in _FREE:
+        free = column in _FREE or "enum" in field["constraints"]
+        if not free and _can_hold_placeholder(field):
             bad = ~passes(frame[column], _is_data)
             found |= {(line, column): (PLACEHOLDER, "") for line in frame.index[bad]}
     try:
@@ -65,6 +75,8 @@ def check_cells(package: DataPackage, name: str, frame: pd.DataFrame) -> list[Fi
         cases = errors.failure_cases[["column", "check", "index"]]
         for column, check, line in cases.itertuples(index=False):
             broken = CELL_RULES[check]
+            if check == "pattern" and column not in _FREE and not _is_data(frame.at[line, column]):
+                broken = PLACEHOLDER
             found.setdefault((int(line), column), (broken, _advice(broken, fields, column)))
     return [
         broken.finding(package.relative(name), line, column, _says(frame.at[line, column]), advice)
