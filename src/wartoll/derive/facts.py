@@ -122,7 +122,9 @@ def _windows(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
     said = frames["statements"].merge(chains(frames["statements"]), on="statement_id")
     said = said[said["revision"] != "retraction"].assign(told=said["window_end"].notna())
-    said = said.sort_values(["chain", "told", "turn"]).drop_duplicates("chain", keep="last")
+    revised = said["chain"].duplicated(keep=False)
+    last = said[revised].sort_values(["chain", "told", "turn"])
+    said = pd.concat([said[~revised], last.drop_duplicates("chain", keep="last")])
     start, end = instants(said["window_start"]), instants(said["window_end"])
     return said.drop(columns="told").assign(start=start["earliest"], end=end["latest"])
 
