@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wartoll.bulletins.draft import Draft, Row
-from wartoll.bulletins.matching import Tables, carries, same, unclashed
+from wartoll.bulletins.matching import carries, same, unclashed
+from wartoll.bulletins.tables import Tables
 from wartoll.canonical import format_package, to_files
 from wartoll.check import check
 from wartoll.derive import derive
