@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Workbench
 
+from wartoll.check import check
 from wartoll.findings import Finding
 
 NIGHT = (
@@ -62,7 +63,7 @@ def test_rows_are_added_in_canonical_form(mini: Workbench, write: Run, run: Run)
         "place_groups": 0,
     }  # fmt: skip
     assert run("format", "--check", mini.root)[0] == run("build", "--check", mini.root)[0] == 0
-    assert mini.check() == []
+    assert check(mini.root) == []  # The rows are read today, whatever day that is.
     nights = [r for r in mini.rows("drones_by_night") if r["night"] == "2024-03-06"]
     assert [(r["launched_low"], r["shot_down_low"]) for r in nights] == [("40", "30")]
 
@@ -105,7 +106,7 @@ def test_a_new_group_of_places_gets_its_name_and_parent(mini: Workbench, write: 
     (group,) = [p for p in mini.rows("places") if p["place_id"] == "group.UA-32+UA-63"]
     assert (group["kind"], group["parent_id"]) == ("group", "UA")
     assert group["name_en"]
-    assert mini.check() == []
+    assert check(mini.root) == []
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_posts_are_written_but_for_those_not_accepted(
     assert code == 1
     assert "not written: refused" in err
     assert added(mini, before)["statements"] == 1
-    assert mini.check() == []
+    assert check(mini.root) == []
 
 
 def test_an_error_of_the_check_writes_nothing(mini: Workbench, write: Run) -> None:
