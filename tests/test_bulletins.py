@@ -191,15 +191,24 @@ def test_no_wrong_figure_against_the_labels() -> None:
 
 def _wrong(draft: Draft, label: dict) -> list[str]:
     """Figures that the draft has and the label has not."""
-    total = label["total"]
-    told = {(p.split("/")[0], i["value"]) for i in label["places"] for p in i["places"]}
+    told = {(label["outcome"], "theatre", label["total"])}
+    sums: Counter[str] = Counter()
+    for item in label["places"]:
+        told |= {(item["outcome"], p.split("/")[0], item["value"]) for p in item["places"]}
+        sums[item["outcome"]] += item["value"] or 0
+    if label["total"] is None:
+        told |= {(outcome, "theatre", value) for outcome, value in sums.items()}
+    told |= {(label["outcome"], h["place"], h["value"]) for h in label["headings"]}
     shared = {p for i in label["places"] if len(i["places"]) > 1 for p in i["places"]}
-    told |= {(h["place"], h["value"]) for h in label["headings"]}
-    wrong = []
-    for claim in draft.claims:
-        place, value = claim["place_id"], int(claim["value"]) if claim["value"] else None
-        known = place == "theatre" and total in (None, value)
-        group = set(place.removeprefix("group.").split("+")) <= shared
-        if not (known or (place, value) in told or (value is None and place in shared) or group):
-            wrong.append(f"{place} {value}")
-    return wrong
+    return [str(f) for f in map(_figure, draft.claims) if f not in told and not _joint(f, shared)]
+
+
+def _figure(claim: dict[str, str]) -> tuple[str, str, int | None]:
+    return claim["outcome"], claim["place_id"], int(claim["value"]) if claim["value"] else None
+
+
+def _joint(figure: tuple[str, str, int | None], shared: set[str]) -> bool:
+    """Whether a figure is that of places that share it, or names one of them."""
+    _, place, value = figure
+    members = set(place.removeprefix("group.").split("+"))
+    return (place in shared or members <= shared) and (value is None or len(members) > 1)

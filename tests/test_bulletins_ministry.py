@@ -143,7 +143,7 @@ def test_two_times_in_one_text_are_refused() -> None:
             "add up to 19, not 20",
         ),
         ("уничтожены 20 БПЛА над Курской областью и деревней Незнамово.", "Незнамово"),
-        ("уничтожены 20 БПЛА. Еще 7 БПЛА подавлены.", "not understood"),
+        ("уничтожены 20 БПЛА, из них 7 БПЛА подавлены.", "not understood"),
         (f"уничтожены 44 {UAV}: 11 – над территорией Курской области, {'и ' * 130}", "cut"),
     ],
 )
@@ -189,13 +189,34 @@ def test_people_are_no_drones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unread", "expected"),
+    ("text", "expected", "note"),
     [
         ("Пресечена атака двадцатью БПЛА на Крым. Четырнадцать БПЛА уничтожены средствами ПВО. Еще "
-         "шесть БПЛА подавлены средствами РЭБ.", "20", ""),
-        (BY + "три БПЛА уничтожены и пять БПЛА подавлены.", "two outcomes", ""),
-        ("Один БПЛА уничтожен средствами ПВО над Курской областью. Два БПЛА подавлены РЭБ.",
-         "2", "shot_down@RU-KRS 1"),
+         "шесть БПЛА подавлены средствами РЭБ.", "shot_down 14; suppressed 6",
+         "Said to be 20 in all."),
+        (BY + "три БПЛА уничтожены и пять БПЛА подавлены.", "shot_down 3; suppressed 5", ""),
+        ("Обнаружено 42 БПЛА. Над Крымом девять БПЛА уничтожены средствами ПВО, 33 подавлены РЭБ.",
+         "shot_down@UA-43 9; suppressed 33", "Said to be 42 in all."),
+        (BY + "уничтожены 7 БПЛА: 5 – над Курской областью, 2 – над Тульской. Также один БПЛА "
+         "подавлен над Брянской областью.",
+         "shot_down 7; shot_down@RU-KRS 5; shot_down@RU-TUL 2; suppressed@RU-BRY 1", ""),
+    ],
+)  # fmt: skip
+def test_two_outcomes_have_a_total_each(text: str, expected: str, note: str) -> None:
+    draft = of(text)
+    assert (draft.status, draft.reason, told(draft)) == ("accepted", "", expected)
+    assert [s["note"] for s in draft.statements] == [note]
+    assert {c["place_id"] for c in draft.claims if not c["part_of"]} & {"theatre", "UA-43"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "expected"),
+    [
+        ("Пресечена атака 21 БПЛА на Крым. Четырнадцать БПЛА уничтожены средствами ПВО. Еще "
+         "шесть БПЛА подавлены средствами РЭБ.", "21", "shot_down 14; suppressed 6"),
+        (BY + "обнаружены, уничтожены над Крымом и подавлены пять БПЛА.", "two outcomes", ""),
+        ("Три БПЛА уничтожены средствами ПВО. Еще 4 БПЛА уничтожены. Два подавлены РЭБ.", "4",
+         "suppressed 2"),
         (BY + "перехвачены три БПЛА над Брянском, два из которых уничтожены.", "два",
          "shot_down 3; shot_down@RU-BRY 3"),
     ],
@@ -204,6 +225,66 @@ def test_two_outcomes_are_not_added_up(text: str, unread: str, expected: str) ->
     draft = of(text)
     assert (draft.status, told(draft)) == ("partial", expected)
     assert unread in draft.unread or unread in draft.reason
+
+
+def test_suppressed_without_a_place_is_suppressed() -> None:
+    draft = of("Средствами радиоэлектронной борьбы два украинских БПЛА были подавлены.")
+    assert (draft.status, told(draft)) == ("accepted", "suppressed 2")
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "над территориями Курской (5 БПЛА) и Тульской (2 БПЛА) областей",
+        "над территорией Курской области (5 БПЛА) и Тульской области (2 БПЛА)",
+        "над Курской (пять) и Тульской (два) областями",
+        "самолетного типа:  5 БПЛА  –  над территорией  Курской области,  2 – над Тульской",
+    ],
+)
+def test_numbers_in_brackets_and_after_double_spaces(places: str) -> None:
+    draft = of(f"{ATTACK}{BY}уничтожены семь БПЛА {places}.")
+    assert (draft.status, draft.reason) == ("accepted", "")
+    assert told(draft) == "shot_down 7; shot_down@RU-KRS 5; shot_down@RU-TUL 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("БПЛА уничтожен над Белгородской областью и три БПЛА перехвачены над Тульской областью.",
+         "shot_down@RU-BEL listed; shot_down@RU-TUL 3"),
+        ("БПЛА уничтожен над Белгородской областью, 11 БПЛА уничтожены над Тульской областью.",
+         "shot_down@RU-BEL listed; shot_down@RU-TUL 11"),
+        ("БПЛА перехвачен над Курской областью, пять уничтожены над территориями Брянской (3 БПЛА) "
+         "и Тульской (2 БПЛА) областей.",
+         "shot_down@RU-KRS listed; shot_down@RU-BRY 3; shot_down@RU-TUL 2"),
+        ("БПЛА уничтожен над Брянской областью, ракета – над Ростовской областью.",
+         "shot_down 1; shot_down@RU-BRY 1"),
+        ("уничтожены два БПЛА над Брянской областью. Над Крымом уничтожена ракета.",
+         "shot_down 2; shot_down@RU-BRY 2"),
+        ("уничтожено 36 БПЛА над акваторией Черного моря и западной частью полуострова Крым.",
+         "shot_down 36; shot_down@sea.black listed; shot_down@UA-43 listed"),
+        ("в 10 км от побережья Крымского полуострова уничтожен БПЛА.", "shot_down 1"),
+        ("над Курской областью уничтожены еще четыре БПЛА.", "shot_down 4; shot_down@RU-KRS 4"),
+        ("уничтожены два БПЛА над\n▫️ территорией Курской области,\n▫️ территорией Тульской области.",
+         "shot_down 2; shot_down@RU-KRS listed; shot_down@RU-TUL listed"),
+    ],
+)  # fmt: skip
+def test_which_place_a_number_goes_with(text: str, expected: str) -> None:
+    draft = of(ATTACK + BY + text)
+    assert (draft.status, draft.reason, told(draft)) == ("accepted", "", expected)
+
+
+def test_a_window_that_ends_after_the_posting_is_not_that_of_the_day_before() -> None:
+    draft = of("С 6.00 до 7.30 мск " + BY + "уничтожены два БПЛА над Курской областью.")
+    assert [(s["window_start"], s["window_end"]) for s in draft.statements] == [("", "")]
+
+
+def test_designations_and_the_channels_links_have_no_figures() -> None:
+    draft = of(
+        "🎖🎖 Утром дежурными средствами ПВО уничтожены два БПЛА и три снаряда РСЗО RM-70 «Вампир» "
+        "над Курской областью.  ▫️ [Канал в MAX – работа 24/7.](https://max.ru/somewhere)"
+    )
+    assert (draft.status, told(draft)) == ("accepted", "shot_down 2; shot_down@RU-KRS 2")
 
 
 def test_one_number_for_shot_down_and_suppressed() -> None:
@@ -289,6 +370,20 @@ ENGLISH = [
         "shot_down 41; shot_down@RU-KRS 25; shot_down@RU-BEL 10; shot_down@UA-43 6",
     ),
     (
+        "Air defense shot down 30 drones overnight. Another 7 drones were jammed.",
+        "shot_down 30; suppressed 7",
+    ),
+    (
+        "A total of 42 drones were detected overnight, the ministry said: 33 of them were "
+        "suppressed by electronic warfare and nine shot down.",
+        "suppressed 33; shot_down 9",
+    ),
+    (
+        "Air defense destroyed 13 drones over the Kursk Region, and 7 were jammed over the Tula "
+        "Region.",
+        "shot_down@RU-KRS 13; suppressed@RU-TUL 7",
+    ),
+    (
         "Electronic warfare suppressed 5 drones over the Kursk Region, the ministry said.",
         "suppressed 5; suppressed@RU-KRS 5",
     ),
@@ -316,12 +411,11 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
         ("destroyed 20 drones: 10 over the Kursk Region, 9 over the Tula Region.", ""),
         ("destroyed 20 drones over the Kursk Region and the village of Neznamovo.",
          "shot_down 20; shot_down@RU-KRS 20"),
-        ("shot down 30 drones. Another 7 drones were jammed.", ""),
         ("destroyed over 30 drones.", ""),
         ("destroyed 8 drones that attacked Moscow.", "shot_down 8"),
         ("destroyed 28 drones. Twelve drones were downed each over the Kursk region and the "
          "southern Rostov region.",
-         "shot_down 28; shot_down@RU-KRS listed; shot_down@RU-ROS listed"),
+         "shot_down 28; shot_down@RU-KRS listed"),
         ("destroyed at least 5 drones over the Kursk Region.", "shot_down@RU-KRS listed"),
         ("destroyed 1,213 drones over the Kursk Region.", ""),
         ("destroyed 13 of 15 drones over the Kursk Region.", ""),
@@ -329,7 +423,6 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
         ("destroyed 5 drones over the Kursk Region. Earlier 7 drones were shot down.", ""),
         ("destroyed 10 drones in the southern Rostov region, 5 of which were over Taganrog.",
          "shot_down 10; shot_down@RU-ROS 10"),
-        ("destroyed 13 drones over the Kursk Region, and 7 were jammed over the Tula Region.", ""),
     ],
 )  # fmt: skip
 def test_english_partial_claims_nothing_wrong(text: str, expected: str) -> None:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
-#: A preposition and the number after it stay together: double spaces stand for line ends.
+#: Double spaces stand for line ends, unless the sentence goes on after them.
+_LINE_END = re.compile(
+    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*"
+    r"|(?<!территорией)(?<!территориями)(?<!акваторией)(?<!над)\s{2,}(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
+)
+#: A link to another outlet of the channel.
+_OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
+#: A preposition and the number after it stay together.
 _PREPOSITION = re.compile(r"\b([свкзіуна]{1,2})\s+(?=\d)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
 #: An ending after digits: 24-ма, 38-ми.
@@ -28,7 +35,16 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 #: Digits of other scripts.
 _DIGIT = re.compile(r"(?![0-9])\d")
+#: Marks after which a sentence goes on.
+_GOES_ON = {",", ";", "(", "–", "—", "-", "/", "’", "'"}
 _MIXED = re.compile(r"[^\W\d_]+")
+#: Digits of a designation go with its letters by a hyphen; only names of types have a space.
+_DESIGNATION = re.compile(
+    r"\b(?:((?:shahed|шахед\w*|gerans?|герань|герані|(?:iskander|іскандер\w*)(?:[-–][mм])?)[\"»”]?)[-–\s]?"
+    r"|((?:бм|bm|rm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)[\"»”]?)[-–])"
+    r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
+    re.IGNORECASE,
+)
 
 
 class Word(NamedTuple):
@@ -46,10 +62,10 @@ def clean(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw))
     text = _SIGNATURE.sub(" § ", text)
-    text = _LINK.sub(r"\1", text)
+    text = _LINK.sub(r"\1", _OUTLET.sub(" § ", text))
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
     text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
-    text = re.sub(r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*|\s{2,}", " ¶ ", text)
+    text = _LINE_END.sub(" ¶ ", text)
     if _LATIN.search(text):
         text = _MIXED.sub(_to_cyrillic, text)
     text = _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
@@ -63,6 +79,11 @@ def _to_cyrillic(match: re.Match[str]) -> str:
     return word
 
 
+def undesignated(text: str) -> str:
+    """Designations of weapons without their numbers: Shahed-136, Kh-101."""
+    return _DESIGNATION.sub(lambda m: m[1] or m[2], text)
+
+
 def digits(word: str) -> int | None:
     """Value of a word of plain digits."""
     return int(word) if word.isascii() and word.isdigit() else None
@@ -71,6 +92,12 @@ def digits(word: str) -> int | None:
 def fold(word: str) -> str:
     """Form of a word for look-up."""
     return word.casefold().replace("ё", "е")
+
+
+def begins(words: list[Word], index: int) -> bool:
+    """Whether a word begins a sentence, a quotation or a line, so that its capital says nothing."""
+    before = words[index - 1].text if index else "."
+    return not before.isalnum() and before not in _GOES_ON
 
 
 def words(text: str) -> list[Word]:

@@ -70,6 +70,8 @@ def _blank_named(match: re.Match[str]) -> str:
     return _blank(match) if _named(match) else match[0]
 
 
+#: How far after the posting a stated end may be taken for one of the same day.
+_ROUNDING = timedelta(hours=1)
 #: What decides on the window, first to last.
 ORDER = ("period", "start", "cut_off", "moment", "night")
 
@@ -114,11 +116,18 @@ class Times:
         first, last = _clock(match, 1), _clock(match, 2)
         if first is None or last is None:
             return Window()
-        end = _latest(last, _day(match, 2, self.language, self.posted), self.posted)
+        day = _day(match, 2, self.language, self.posted)
+        end = _latest(last, day or self._rounded(last), self.posted)
         start = self._before(first, match, end)
         if not start < end <= self.posted:
             return Window()
         return Window(_moment(start), _moment(end), "stated", self._as_of())
+
+    def _rounded(self, clock: tuple[int, int]) -> date | None:
+        """The day of the posting for an end that lies up to an hour after it."""
+        soon = self.posted + _ROUNDING
+        at = _latest(clock, None, soon)
+        return at.date() if self.posted < at else None
 
     def _before(self, clock: tuple[int, int], match: re.Match[str], end: datetime) -> datetime:
         day = _day(match, 1, self.language, self.posted)

@@ -13,7 +13,7 @@ from wartoll.bulletins.languages import ENGLISH, UKRAINIAN
 from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.reading import Reading, refused
 from wartoll.bulletins.signs import join_outcomes, signs
-from wartoll.bulletins.text import clean, words
+from wartoll.bulletins.text import clean, undesignated, words
 from wartoll.bulletins.windows import Times
 from wartoll.moments import KYIV, zone
 
@@ -35,13 +35,6 @@ _OTHER = {
 }
 _CORRECTED = re.compile(
     r"уточнен|уточнил|виправлен|скоригован|clarified|corrected|correction|revised", re.IGNORECASE
-)
-#: Digits of a designation go with its letters by a hyphen; only names of types have a space.
-_DESIGNATION = re.compile(
-    r"\b(?:((?:shahed|шахед\w*|gerans?|герань|герані|(?:iskander|іскандер\w*)(?:[-–][mм])?)[\"»”]?)[-–\s]?"
-    r"|((?:бм|bm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)[\"»”]?)[-–])"
-    r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
-    re.IGNORECASE,
 )
 _SHORT = (
     (re.compile(r"\bв\s*т\.\s?ч\.", re.IGNORECASE), "в тому числі"),
@@ -90,7 +83,7 @@ def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
-    return _DESIGNATION.sub(lambda m: m[1] or m[2], text)
+    return undesignated(text)
 
 
 def _judge(account: Account, times: Times, *, cut: bool) -> Reading:

@@ -13,7 +13,7 @@ from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Told
 from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import sentences
-from wartoll.bulletins.text import Word
+from wartoll.bulletins.text import Word, begins
 
 _LISTED = {"place", "macro", "join", "duration", "plain"}
 _CLAUSE_ENDS = {",", ";", ":"}
@@ -113,16 +113,10 @@ def _word(sentence: Sentence, at: int) -> None:
         sentence.scene = "" if sentence.scene == "origin" else sentence.scene
         return
     word = sentence.words[sign.first]
-    name = word.text[:1].isupper() and not _begins(sentence, sign)
+    name = word.text[:1].isupper() and not begins(sentence.words, sign.first)
     known = sentence.scene in ("origin", "speaker")
     if (name and not known) or any(c.isnumeric() for c in word.text):
         sentence.leave(sign)
-
-
-def _begins(sentence: Sentence, sign: Sign) -> bool:
-    """Whether a word begins a sentence, a quotation or a line, so that its capital says nothing."""
-    before = sentence.words[sign.first - 1].text if sign.first else "."
-    return not before.isalnum() and before not in {",", ";", "(", "–", "—", "-", "/", "’", "'"}
 
 
 def _end(sentence: Sentence) -> None:

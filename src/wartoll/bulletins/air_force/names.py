@@ -73,13 +73,13 @@ def _note(sentence: Sentence, words: str, sign: Sign) -> None:
 def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
     if told is None and not sentence.kinds & {"number", "other"} and sentence.heard in DOWN:
         told = sentence.account.find(*DOWN)
+    if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
+        _note(sentence, _NOTED["launched"], sign)
+        return
     if told is None or told.outcome == "left_airspace":
         sentence.leave(sign)
         return
     if told.outcome == "missiles":
-        return
-    if sentence.heard == "launched" and sentence.scene != "most":
-        _note(sentence, _NOTED["launched"], sign)
         return
     if told.outcome in _NOTED:
         _note(sentence, _NOTED[told.outcome], sign)
@@ -89,6 +89,13 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
     names = told.most if sentence.scene == "most" else told.places
     if sign.value not in names:
         names.append(sign.value)
+
+
+def _is_scene(sentence: Sentence, told: Told | None) -> bool:
+    """Whether names after an attack are where it was: its drones are told, or no number is."""
+    if told is None:
+        return "number" not in sentence.kinds
+    return told.outcome not in ("left_airspace", "missiles")
 
 
 def macro(sentence: Sentence, at: int) -> None:

@@ -13,7 +13,7 @@ from wartoll.bulletins.ministry.figures import FigureReader
 from wartoll.bulletins.ministry.numbers import Figures, Item
 from wartoll.bulletins.reading import Claim, Reading, Window, refused
 from wartoll.bulletins.signs import join_outcomes, signs
-from wartoll.bulletins.text import clean, words
+from wartoll.bulletins.text import clean, undesignated, words
 from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
 
@@ -100,10 +100,11 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
         Language of the text.
     """
     shape = SHAPES[language]
-    text = shape.language.by_morning(clean(raw))
+    text = clean(raw)
     reason = _no_bulletin(text, shape)
     if reason:
         return [refused(reason)]
+    text = shape.language.by_morning(undesignated(text))
     said = posted.astimezone(zone(MOSCOW))
     starts = [m.start() for m in shape.passage.finditer(text)]
     ends = [*starts, len(text)]
@@ -137,11 +138,14 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     cut = cut and not marks
     split = _body_start(blanked, shape)
     body = _whole_clauses(blanked[split:end]) if cut else blanked[split:end]
-    figures = _figures(blanked[:split], body, shape.language.code)
-    _part_city(figures.items)
-    if cut and (not figures.total_stated or _known(figures) > (figures.total or 0)):
-        figures.total = None
-    return _judge(figures, times.window(), cut=cut)
+    found = _figures(blanked[:split], body, shape.language.code)
+    if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body)[-1]):
+        found[-1].total = None
+    for figures in found:
+        _part_city(figures.items)
+        if cut and (not figures.total_stated or figures.known > (figures.total or 0)):
+            figures.total = None
+    return _judge(found, times.window(), cut=cut)
 
 
 def _body_start(text: str, shape: Shape) -> int:
@@ -159,7 +163,7 @@ def _whole_clauses(body: str) -> str:
     return re.split(r"[,;.¶](?=[^,;.¶]*$)", body)[0]
 
 
-def _figures(header: str, body: str, language: str) -> Figures:
+def _figures(header: str, body: str, language: str) -> list[Figures]:
     known = lexicon(f"ministry_{language}")
     head, told = words(header), words(body)
     announced = [
@@ -178,11 +182,6 @@ def _part_city(items: list[Item]) -> None:
                 item.places = ["RU-MOS"]
 
 
-def _known(figures: Figures) -> int:
-    """What the places' numbers add up to."""
-    return sum(i.value for i in figures.items if i.value is not None)
-
-
 def _clashes(figures: Figures) -> bool:
     """Whether the places' numbers and the total cannot both be as read."""
     if figures.total is None or not figures.items:
@@ -190,38 +189,58 @@ def _clashes(figures: Figures) -> bool:
     shared = [len(i.places) for i in figures.items if i.value in (None, figures.total)]
     unnumbered = [len(i.places) for i in figures.items if i.value is None]
     if unnumbered:
-        return _known(figures) + sum(unnumbered) > figures.total
-    return _known(figures) != figures.total or max(shared, default=0) > figures.total
+        return figures.known + sum(unnumbered) > figures.total
+    return figures.known != figures.total or max(shared, default=0) > figures.total
 
 
 def _untold(figures: Figures) -> Figures:
     """Nothing of a sum that does not close: which number is misread cannot be told."""
     numbers = [figures.total, *(i.value for i in figures.items)]
-    return Figures(unread=[str(n) for n in numbers if n is not None])
+    return Figures(figures.outcome, unread=[str(n) for n in numbers if n is not None])
 
 
-def _judge(figures: Figures, window: Window, *, cut: bool) -> Reading:
-    """Accept what is understood to the last number and adds up."""
+def _closes(figures: Figures) -> bool:
+    """Whether the places have the whole of a total that stands by itself."""
     values = [i.value for i in figures.items]
-    known = _known(figures)
-    if not figures.items and figures.total is None and not figures.unread and not cut:
+    return figures.total_stated and None not in values and figures.known == figures.total
+
+
+def _judge(found: list[Figures], window: Window, *, cut: bool) -> Reading:
+    """Accept what is understood to the last number and adds up."""
+    unread = [u for f in found for u in f.unread]
+    told = any(f.items or f.total is not None for f in found)
+    if not told and not unread and not cut:
         return replace(refused("no figure"), window=window)
-    closes = figures.total_stated and None not in values and known == figures.total
-    if figures.unread:
-        reason = f"not understood: {', '.join(figures.unread)}"
-        if figures.total is not None and known > figures.total:
-            figures = replace(_untold(figures), unread=figures.unread)
-    elif cut and not closes:
+    reason = ""
+    if unread:
+        reason = f"not understood: {', '.join(unread)}"
+        found = [_untold(f) if f.total is not None and f.known > f.total else f for f in found]
+    elif cut and not all(map(_closes, found)):
         reason = "the text is cut"
-    elif _clashes(figures):
-        reason = f"the places add up to {known}, not {figures.total}"
-        figures = _untold(figures)
-    else:
-        reason = ""
+    elif any(map(_clashes, found)):
+        clashing = next(f for f in found if _clashes(f))
+        reason = f"the places add up to {clashing.known}, not {clashing.total}"
+        found = [_untold(f) for f in found]
+        unread = [u for f in found for u in f.unread]
     status = "partial" if reason else "accepted"
-    claims = _claims(figures, complete=not reason)
-    note = f"Said of districts: {', '.join(figures.districts)}." if figures.districts else ""
-    return Reading(status, reason, window, claims, figures.unread, note)
+    return Reading(status, reason, window, _rows(found, complete=not reason), unread, _note(found))
+
+
+def _note(found: list[Figures]) -> str:
+    """What was understood and has no row."""
+    districts = [d for f in found for d in f.districts]
+    said = [f"Said of districts: {', '.join(districts)}."] if districts else []
+    return " ".join([*said, *(n for f in found for n in f.notes)])
+
+
+def _rows(found: list[Figures], *, complete: bool) -> list[Claim]:
+    """Claims of all outcomes, one after the other."""
+    made: list[Claim] = []
+    for figures in found:
+        own = _claims(figures, complete=complete)
+        shift = len(made)
+        made += [c if c.whole is None else replace(c, whole=c.whole + shift) for c in own]
+    return made
 
 
 def _claims(figures: Figures, *, complete: bool) -> list[Claim]:
@@ -229,15 +248,20 @@ def _claims(figures: Figures, *, complete: bool) -> list[Claim]:
     claims = _total(figures, complete=complete)
     whole = 0 if claims else None
     items = figures.items
-    if whole is not None and len(items) == 1 and len(items[0].places) > 1:
+    if whole is not None and _shares_all(items, figures.total):
         items = [replace(items[0], value=None)]
     for item in (i for several in items for i in _apart(several)):
-        claims.append(_part(item, item.value, whole, "place"))
+        claims.append(_part(figures.outcome, item, whole, "place"))
     for item in figures.headings:
         near = [i for i, c in enumerate(claims) if _holds(c.places, item.places[0])]
-        toward = _part(item, item.value, near[0] if near else whole, "heading")
+        toward = _part(figures.outcome, item, near[0] if near else whole, "heading")
         claims.append(replace(toward, role="toward", places=item.places[:1]))
     return claims
+
+
+def _shares_all(items: list[Item], total: int | None) -> bool:
+    """Whether the only places, several, have the total's own number together."""
+    return len(items) == 1 and len(items[0].places) > 1 and items[0].value in (None, total)
 
 
 def _apart(item: Item) -> list[Item]:
@@ -250,23 +274,15 @@ def _holds(places: list[str], place: str) -> bool:
     return place in (m for p in places for m in p.removeprefix("group.").split("+"))
 
 
-def _part(item: Item, value: int | None, whole: int | None, axis: str) -> Claim:
-    qualifier = "listed" if value is None else "exact"
-    return Claim(
-        item.outcome,
-        item.places,
-        value,
-        qualifier,
-        whole=whole,
-        axis=axis if whole is not None else "",
-    )
+def _part(outcome: str, item: Item, whole: int | None, axis: str) -> Claim:
+    qualifier = "listed" if item.value is None else "exact"
+    axis = axis if whole is not None else ""
+    return Claim(outcome, item.places, item.value, qualifier, whole=whole, axis=axis)
 
 
 def _total(figures: Figures, *, complete: bool) -> list[Claim]:
-    items, outcomes = figures.items, {i.outcome for i in figures.items}
-    if figures.total is None or len(outcomes) > 1:
+    if figures.total is None:
         return []
-    closes = _known(figures) == figures.total or all(i.value is None for i in items)
-    outcome = outcomes.pop() if outcomes else "shot_down"
-    ends = "place" if complete and closes and items else ""
-    return [Claim(outcome, ["theatre"], figures.total, complete=ends)]
+    closes = figures.known == figures.total or all(i.value is None for i in figures.items)
+    ends = "place" if complete and closes and figures.items else ""
+    return [Claim(figures.outcome, ["theatre"], figures.total, complete=ends)]

@@ -19,10 +19,15 @@ from wartoll.bulletins.ministry.numbers import (
     is_within,
     noun_of,
 )
-from wartoll.bulletins.signs import STOPS, sentences
-from wartoll.bulletins.text import Word
+from wartoll.bulletins.ministry.outcomes import by_outcome, settle_apart, settle_one
+from wartoll.bulletins.signs import sentences
+from wartoll.bulletins.text import Word, begins
 
-_BEGINNINGS = STOPS | {":", "«", '"', "“", "”"}
+#: What a line of a list has that names places alone.
+_LISTED = {"place", "over", "join", "area"}
+_COMMAS = {",", ";"}
+#: Words and marks after which something else is told.
+_GOES_ON = {",", ";", "и", "а", "также", "and"}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -39,7 +44,6 @@ class _State:
         places before.
     """
 
-    outcome: str
     pending: list[Number] = field(default_factory=list)
     heading: bool = False
     near: bool = False
@@ -51,38 +55,65 @@ class FigureReader:
 
     def __init__(self, words: list[Word], found: list[Sign]) -> None:
         self.words, self.signs = words, found
-        self.figures = Figures()
-        self.loose: list[Number] = []
+        self.told: dict[str, Figures] = {}
+        self.loose: dict[str, list[Number]] = {}
+        self.unread: list[str] = []
+        self.districts: list[str] = []
         self.noun = "drone"
         self.single = False
-        self.outcomes: set[str] = set()
+        self.outcome = ""
 
-    def read(self, announced: list[int]) -> Figures:
-        """Read all sentences; ``announced`` are the numbers that the header gives."""
+    def read(self, announced: list[int]) -> list[Figures]:
+        """Read all sentences; ``announced`` are the numbers that the header gives.
+
+        Returns
+        -------
+        list of Figures
+            One for each outcome that the text tells; the first has what is unread.
+        """
         for sentence in sentences(self.signs):
             self._sentence(sentence)
-        self._settle(announced)
-        return self.figures
+        settle = settle_apart if len(self.loose.keys() - {""}) > 1 else settle_one
+        return settle(self._figures(), announced, self.loose, single=self.single)
+
+    @property
+    def _now(self) -> Figures:
+        """What is told of the outcome that is being read."""
+        outcome = self.outcome or "shot_down"
+        return self.told.setdefault(outcome, Figures(outcome))
+
+    def _figures(self) -> list[Figures]:
+        """What is told so far, of the outcomes in order."""
+        outcomes = [o for o in self.loose if o] or ["shot_down"]
+        found = [self.told.get(o) or Figures(o) for o in outcomes]
+        found[0].unread, found[0].districts = self.unread, self.districts
+        return found
 
     def _text(self, sign: Sign) -> str:
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
 
     def _sentence(self, sentence: list[Sign]) -> None:
-        """Read a sentence; of one with two outcomes nothing, for they are not told apart."""
+        """Read a sentence; one with two outcomes clause by clause, if each has its number."""
         outcomes = {s.value for s in sentence if s.kind == "verb"}
-        self.outcomes |= outcomes
-        if len(outcomes) > 1:
-            self.figures.unread.append("two outcomes in one sentence")
-            self.figures.unread += [self._text(s) for s in sentence if s.kind == "number"]
-            return
+        clauses = [sentence] if len(outcomes) < 2 else by_outcome(sentence)
+        if not clauses:
+            self.unread.append("two outcomes in one sentence")
+            self.unread += [self._text(s) for s in sentence if s.kind == "number"]
+        for clause in clauses:
+            self._clause(clause)
+
+    def _clause(self, sentence: list[Sign]) -> None:
+        outcome = next((s.value for s in sentence if s.kind == "verb"), "")
         self.single |= self._is_singular(sentence)
-        state = _State(next(iter(outcomes), "shot_down"))
+        self.outcome = outcome or self.outcome
+        state = _State()
         at = 0
         while at < len(sentence):
             at = self._step(sentence, at, state) + 1
         left = state.pending
-        self.loose += [n for n in left if n.noun != "other" and (outcomes or n.noun)]
-        self.figures.unread += [n.text for n in left if not outcomes and not n.noun]
+        kept = [n for n in left if n.noun != "other" and (outcome or n.noun)]
+        self.loose.setdefault(outcome, []).extend(kept)
+        self.unread += [n.text for n in left if not outcome and not n.noun]
 
     def _step(self, sentence: list[Sign], at: int, state: _State) -> int:
         """Read one sign, or a run of places; the index of the last sign read."""
@@ -104,7 +135,7 @@ class FigureReader:
         if noun_of(sentence, at) == "area":
             return
         if is_limited(sentence, at):
-            self.figures.unread.append(self._text(sentence[at]))
+            self.unread.append(self._text(sentence[at]))
         else:
             state.pending.append(self._number(sentence, at))
 
@@ -114,13 +145,13 @@ class FigureReader:
             state.near, state.joined = False, True
             return at
         places, last = self._run(sentence, at)
-        if state.joined and not state.pending and self.figures.items:
-            self.figures.items[-1].places += places
+        if state.joined and not state.pending and self._now.items:
+            self._now.items[-1].places += places
         elif state.heading:
-            self._heading(places, state.pending, state.outcome)
+            self._heading(places, state.pending)
             state.heading = False
         else:
-            self._place(places, state.pending, state.outcome, sentence, last)
+            self._place(places, state.pending, sentence, last)
         return last
 
     def _number(self, sentence: list[Sign], at: int) -> Number:
@@ -142,47 +173,97 @@ class FigureReader:
         return places, last
 
     def _place(
-        self, places: list[str], pending: list[Number], outcome: str, sentence: list[Sign], at: int
+        self, places: list[str], pending: list[Number], sentence: list[Sign], at: int
     ) -> None:
+        bracketed = self._bracketed(sentence, at)
+        if bracketed:
+            self._add(places, bracketed)
+            return
         while pending and pending[-1].noun == "other" and len(pending) > 1:
             pending.pop()
         if pending:
             number = pending.pop()
             if number.noun == "other":
                 return
-            if number.within and self.figures.items:
-                self.figures.unread.append(number.text)
+            if number.within and self._now.items:
+                self.unread.append(number.text)
                 return
-            self._add(places, number, outcome)
+            self._add(places, number)
         elif any(s.kind == "verb" for s in sentence):
-            self._unnumbered(places, outcome, sentence, at)
+            self._unnumbered(places, sentence, at)
+        elif self.outcome and all(s.kind in _LISTED or s.value in _COMMAS for s in sentence):
+            self._now.items.append(Item(places, None))
         else:
-            self.figures.unread += places
+            self.unread += places
 
-    def _add(self, places: list[str], number: Number, outcome: str) -> None:
+    def _add(self, places: list[str], number: Number) -> None:
         if number.each == "after" and len(places) == 1:
-            self.figures.unread.append(number.text)
-            self.figures.items.append(Item(places, None, outcome))
+            self.unread.append(number.text)
+            self._now.items.append(Item(places, None))
         elif number.each:
-            self.figures.items += [Item([p], number.value, outcome) for p in places]
+            self._now.items += [Item([p], number.value) for p in places]
         else:
-            self.figures.items.append(Item(places, number.value, outcome))
+            self._now.items.append(Item(places, number.value))
 
-    def _unnumbered(self, places: list[str], outcome: str, sentence: list[Sign], at: int) -> None:
+    def _bracketed(self, sentence: list[Sign], at: int) -> Number | None:
+        """The number in brackets after a place: (5 drones)."""
+        after = range(at + 1, min(at + 4, len(sentence)))
+        opened = next((i for i in after if sentence[i].value == "("), None)
+        between = sentence[at + 1 : opened]
+        if opened is None or any(s.kind != "over" for s in between):
+            return None
+        index = opened + 1
+        if index >= len(sentence) or sentence[index].kind != "number":
+            return None
+        number = self._number(sentence, index)
+        if number.noun != "drone" or number.within:
+            return None
+        sentence[index] = sentence[index]._replace(kind="taken")
+        return number
+
+    def _unnumbered(self, places: list[str], sentence: list[Sign], at: int) -> None:
         """A place before its number, one drone in the singular, or a place without number."""
+        index = self._number_after(sentence, at)
+        if index is not None:
+            number = self._number(sentence, index)
+            if number.noun == "drone":
+                sentence[index] = sentence[index]._replace(kind="taken")
+                self._add(places, number)
+        elif self._noun_before(sentence, at) == "number":
+            self.unread += places
+        elif self._noun_before(sentence, at) != "other":
+            single = self._is_singular(sentence)
+            self._now.items.append(Item(places, 1 if single else None))
+
+    def _number_after(self, sentence: list[Sign], at: int) -> int | None:
+        """Index of the number that directly follows a place: over the Kursk region five."""
         for index in range(at + 1, len(sentence)):
-            if sentence[index].value in (",", ";") and sentence[at + 1].value != "(":
-                break
-            if sentence[index].kind == "number":
-                number = self._number(sentence, index)
-                if number.noun == "drone":
-                    sentence[index] = sentence[index]._replace(kind="taken")
-                    self._add(places, number, outcome)
-                return
-            if sentence[index].kind == "place":
-                break
-        single = self._is_singular(sentence)
-        self.figures.items.append(Item(places, 1 if single else None, outcome))
+            sign = sentence[index]
+            if sign.kind == "number":
+                return index
+            joins = self.words[sign.first].folded in _GOES_ON
+            verbs = index + 1 < len(sentence) and sentence[index + 1].kind == "verb"
+            if sign.kind == "place" or (joins and not verbs):
+                return None
+        return None
+
+    def _noun_before(self, sentence: list[Sign], at: int) -> str:
+        """What a place goes with: a noun before it, or the number of the place before."""
+        kinds = {s.kind for s in sentence}
+        if "other" in kinds and "drone" not in kinds:
+            return "other"
+        earlier = [i for i in range(at) if sentence[i].kind in ("place", "number", "taken")]
+        last = next((i for i in reversed(earlier) if sentence[i].kind != "place"), -1)
+        nouns = [s.kind for s in sentence[:at] if s.kind in ("drone", "other")]
+        since = {s.kind for s in sentence[last + 1 : at]}
+        if last >= 0 and "place" in since and not self._begins_anew(sentence, last, at):
+            return "number"
+        return nouns[-1] if nouns else ""
+
+    def _begins_anew(self, sentence: list[Sign], number: int, at: int) -> bool:
+        """Whether something else is told after the places of a number: a verb or a noun."""
+        first = next(i for i in range(number, at) if sentence[i].kind == "place")
+        return bool({s.kind for s in sentence[first:at]} & {"verb", "drone", "other"})
 
     def _is_singular(self, sentence: list[Sign]) -> bool:
         verbs = [self.words[s.first].folded for s in sentence if s.kind == "verb"]
@@ -191,65 +272,25 @@ class FigureReader:
         one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
         return bool(nouns) and one and all(n in _SINGULAR for n in nouns)
 
-    def _heading(self, places: list[str], pending: list[Number], outcome: str) -> None:
+    def _heading(self, places: list[str], pending: list[Number]) -> None:
         if pending and pending[-1].within:
-            self.figures.headings.append(Item(places, pending.pop().value, outcome))
+            self._now.headings.append(Item(places, pending.pop().value))
         else:
-            self.figures.unread += places
+            self.unread += places
 
     def _name(self, sentence: list[Sign], at: int) -> None:
         """Note a district's name; any other name is unread."""
         for sign in sentence[at + 1 : at + 6]:
             if sign.kind == "district":
-                self.figures.districts.append(self._text(sentence[at]))
+                self.districts.append(self._text(sentence[at]))
                 return
             if sign.kind in ("place", "number"):
                 break
-        self.figures.unread.append(self._text(sentence[at]))
+        self.unread.append(self._text(sentence[at]))
 
     def _is_name(self, sign: Sign) -> bool:
         """Whether an unknown word may be a name (a capital inside a sentence) or a number."""
         word = self.words[sign.first]
-        before = self.words[sign.first - 1].text if sign.first else "."
         if any(letter.isnumeric() for letter in word.text):
             return True
-        return word.text[:1].isupper() and before not in _BEGINNINGS
-
-    def _settle(self, announced: list[int]) -> None:
-        """Decide which number is the total."""
-        figures = self.figures
-        numbers = [n for n in self.loose if not n.within]
-        figures.unread += [n.text for n in self.loose if n.within]
-        values = [i.value for i in figures.items]
-        known = sum(v for v in values if v is not None)
-        if len(numbers) == 1 or {n.value for n in numbers} == {known}:
-            figures.total, figures.total_stated = numbers[0].value, True
-        elif numbers:
-            figures.unread += [n.text for n in numbers]
-        elif len(figures.items) == 1 and values[0] is not None:
-            figures.total = values[0]
-        elif not figures.items and not announced and self.single:
-            figures.total = 1
-        if not figures.items:
-            figures.unread += figures.districts
-        self._announced(announced)
-        if len(self.outcomes) > 1 and figures.total is not None:
-            figures.unread.append(str(figures.total))
-            figures.total = None
-
-    def _announced(self, announced: list[int]) -> None:
-        """Use the header's number of attacking drones where the body gives none."""
-        figures = self.figures
-        if not announced:
-            return
-        told = [i.value for i in figures.items if i.value is not None]
-        if len(set(announced)) > 1:
-            figures.unread += [str(a) for a in announced]
-        elif figures.total is None and not told and len(figures.items) <= 1:
-            figures.total, figures.total_stated = announced[0], True
-            for item in figures.items:
-                item.value = announced[0]
-        elif announced[0] not in (figures.total, sum(told)):
-            figures.unread.append(str(announced[0]))
-        elif figures.total is None:
-            figures.total, figures.total_stated = announced[0], True
+        return word.text[:1].isupper() and not begins(self.words, sign.first)

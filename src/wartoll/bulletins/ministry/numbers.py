@@ -20,21 +20,20 @@ class Item:
         Place ids in the text's order.
     value : int or None
         None for places named without a number.
-    outcome : str
-        As in drone_claims.
     """
 
     places: list[str]
     value: int | None
-    outcome: str
 
 
 @dataclass
 class Figures:
-    """What a bulletin says.
+    """What a bulletin says of drones with one outcome.
 
     Attributes
     ----------
+    outcome : str
+        As in drone_claims.
     total : int or None
         The text's total, or its only number; None when it gives none.
     total_stated : bool
@@ -47,14 +46,23 @@ class Figures:
         Names of districts as written; their figures stand at the region.
     unread : list of str
         Numbers and names that were not understood.
+    notes : list of str
+        What was understood and has no row.
     """
 
+    outcome: str
     total: int | None = None
     total_stated: bool = False
     items: list[Item] = field(default_factory=list)
     headings: list[Item] = field(default_factory=list)
     districts: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def known(self) -> int:
+        """What the places' numbers add up to."""
+        return sum(i.value for i in self.items if i.value is not None)
 
 
 @dataclass
