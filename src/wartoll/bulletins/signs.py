@@ -66,7 +66,7 @@ def _both(one: Sign, other: Sign) -> str:
     downs = values <= {*_DOWN, "suppressed"}
     if not downs:
         return ""
-    return "shot_down_or_suppressed" if "suppressed" in values else "shot_down"
+    return "shot_down_or_suppressed" if values != {"shot_down"} else "shot_down"
 
 
 def sentences(signs: list[Sign]) -> list[list[Sign]]:

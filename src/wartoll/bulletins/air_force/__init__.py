@@ -33,9 +33,6 @@ _OTHER = {
         re.IGNORECASE,
     ),
 }
-_CORRECTED = re.compile(
-    r"уточнен|уточнил|виправлен|скоригован|clarified|corrected|correction|revised", re.IGNORECASE
-)
 _SHORT = (
     (re.compile(r"\bв\s*т\.\s?ч\.", re.IGNORECASE), "в тому числі"),
     (re.compile(r"\bобл\.", re.IGNORECASE), "області"),
@@ -65,13 +62,14 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
         return [refused("no drones")]
     if other:
         return [refused(f"not an air-defence bulletin: {other[0]}")]
-    if _CORRECTED.search(text):
-        return [refused("a correction of earlier figures; code it as a revision")]
     times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language])
     if len(times.nights()) > 1:
         return [refused("two nights in one text")]
     told = words(times.blanked())
-    account = account_of(told, join_outcomes(signs(told, lexicon(f"air_force_{language}"))))
+    found = join_outcomes(signs(told, lexicon(f"air_force_{language}")))
+    if any(s.kind == "correction" for s in found):
+        return [refused("a correction of earlier figures; code it as a revision")]
+    account = account_of(told, found)
     if not account.told:
         unread = f"; not understood: {', '.join(account.unread)}" if account.unread else ""
         reading = refused(f"no figure of drones{unread}")

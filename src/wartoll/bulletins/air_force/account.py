@@ -59,6 +59,19 @@ class Told:
         """The number where it is an exact one."""
         return self.value if self.qualifier == "exact" else None
 
+    def yields_to(self, other: Told) -> bool:
+        """Whether another quantity tells the same more closely: over a hundred, 110."""
+        if self.vague or other.exact is None or self.value is None:
+            return self.vague and not other.vague
+        near = abs(other.exact - self.value) * 10 <= self.value
+        fits = {
+            "more_than": other.exact > self.value,
+            "at_least": other.exact >= self.value,
+            "at_most": other.exact <= self.value,
+            "about": near,
+        }
+        return fits.get(self.qualifier, False)
+
     def least(self) -> int:
         """Least number that it stands for."""
         if self.qualifier == "more_than":
@@ -87,12 +100,15 @@ class Account:
         Numbers and names that were not understood.
     contested : set of tuple
         Outcome and unit of quantities for which the text gives different numbers.
+    missiles : bool
+        Whether the text tells of anything but drones.
     """
 
     told: list[Told] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     contested: set[tuple[str, str]] = field(default_factory=set)
+    missiles: bool = False
 
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from wartoll.bulletins.air_force import names, numbers
 from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Told
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.state import SCENES, Number, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word, begins
@@ -21,7 +21,8 @@ _CLAUSE_ENDS = {",", ";", ":"}
 
 def account(words: list[Word], signs: list[Sign]) -> Account:
     """Read all sentences of a text."""
-    found, last = Account(), None
+    missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
+    found, last = Account(missiles=missiles), None
     for run in sentences(signs):
         sentence = Sentence(words, run, found)
         sentence.last = last if _is_list(sentence) else None
@@ -88,10 +89,6 @@ def _leave_numbers(sentence: Sentence) -> None:
             sentence.leave(sign)
 
 
-def _unknown(sentence: Sentence, at: int) -> None:
-    sentence.leave(sentence.signs[at])
-
-
 def _qualifier(sentence: Sentence, at: int) -> None:
     """Keep a limiting word for the number right after it."""
     after = sentence.kind(at + 1), sentence.kind(at + 2)
@@ -113,9 +110,15 @@ def _word(sentence: Sentence, at: int) -> None:
         sentence.scene = "" if sentence.scene == "origin" else sentence.scene
         return
     word = sentence.words[sign.first]
+    if word.text.isalpha() and numbers.is_alternative(sentence, at):
+        sentence.leave(sign)
+        return
     name = word.text[:1].isupper() and not begins(sentence.words, sign.first)
-    known = sentence.scene in ("origin", "speaker")
-    if (name and not known) or any(c.isnumeric() for c in word.text):
+    if any(c.isnumeric() for c in word.text):
+        sentence.leave(sign)
+    elif name and sentence.scene in SCENES:
+        names.note(sentence, SCENES[sentence.scene], word.text)
+    elif name and sentence.scene not in ("origin", "speaker"):
         sentence.leave(sign)
 
 
@@ -147,7 +150,9 @@ def _launched_alone(sentence: Sentence) -> None:
     again = [t for t in sentence.account.told if t.exact == number.value and t.unit == "drones"]
     if alone and again and number.qualifier == "exact":
         sentence.last = again[-1]
-    elif alone and _is_of_type(sentence):
+    elif "unclear" in sentence.verbs and not sentence.verbs & VERBS:
+        sentence.account.notes.append(f"Said of {number.value} that it is not clear yet.")
+    elif alone and (_is_of_type(sentence) or _is_bracketed(sentence, number)):
         numbers.part(sentence, number)
     elif alone and sentence.kinds & {"origin", "from", "within"}:
         sentence.tell(number, "launched")
@@ -162,12 +167,20 @@ def _is_of_type(sentence: Sentence) -> bool:
     return ends[-1] == "drone" and (ends[0] == "join" or between)
 
 
+def _is_bracketed(sentence: Sentence, number: Number) -> bool:
+    """Whether a number stands in brackets after the type that it counts: Shaheds (around 70)."""
+    return any(
+        s.kind == "number" and sentence.text(s) == number.text and sentence.mark(i - o) == "("
+        for i, s in enumerate(sentence.signs)
+        for o in (1, 2)
+    )
+
+
 _STEPS: dict[str, Callable[[Sentence, int], None]] = {
     "": _word,
     "abroad": names.abroad,
     "all": numbers.everything,
     "area": names.scene,
-    "correction": _unknown,
     "country": names.country,
     "from": names.abroad,
     "macro": names.macro,

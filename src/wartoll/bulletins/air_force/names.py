@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.air_force.account import DOWN, Told
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
+from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
 
-#: Places that a text names without a number of drones there, and how the note puts it.
-_SCENES = {
-    "target": "Said to be attacked",
-    "toward": "Said to be attacked",
-    "damage": "Said to be damaged",
-}
+#: The same of places named beside a quantity.
 _NOTED = {
     "launched": "Said to be attacked",
     "hit": "Said to be hit",
     "debris": "Said to have debris",
     "in_airspace": "Said to have drones in the air",
 }
+_CITIES = {"kyiv", "dnipro"}
 _SILENT = {"origin", "withheld"}
 DASHES = {"–", "—", "-"}
 
@@ -31,8 +27,8 @@ def place(sentence: Sentence, at: int) -> None:
         sentence.scene = "target"
     if sentence.apart or not sign.value or _is_other(sentence, at) or _is_city(sentence, sign):
         sentence.leave(sign)
-    elif sentence.scene in _SCENES:
-        _note(sentence, _SCENES[sentence.scene], sign)
+    elif sentence.scene in SCENES:
+        note(sentence, SCENES[sentence.scene], sign.value)
     elif sentence.pending and sentence.last and sentence.pending.value is not None:
         _numbered(sentence, sign)
     elif sentence.scene in ("area", "most"):
@@ -47,8 +43,8 @@ def _is_other(sentence: Sentence, at: int) -> bool:
 
 
 def _is_city(sentence: Sentence, sign: Sign) -> bool:
-    """Whether "Kyiv" may be the city: in English the region has the same name."""
-    if sentence.words[sign.first].folded != "kyiv" or sign.value != "UA-32":
+    """Whether a name may be the city's: in English the region has the same."""
+    if sentence.words[sign.first].folded not in _CITIES or sign.value == "UA-30":
         return False
     regions = any(s.value == "regions" for s in sentence.signs)
     following = sentence.words[sign.last + 1].folded if sign.last + 1 < len(sentence.words) else ""
@@ -66,15 +62,16 @@ def _numbered(sentence: Sentence, sign: Sign) -> None:
     last.counts[sign.value] = number.value or 0
 
 
-def _note(sentence: Sentence, words: str, sign: Sign) -> None:
-    sentence.account.notes.append(f"{words}: {sign.value}.")
+def note(sentence: Sentence, words: str, name: str) -> None:
+    """Keep a place that has no figure: its id, or a name that is not in the tables."""
+    sentence.account.notes.append(f"{words}: {name}.")
 
 
 def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
-    if told is None and not sentence.kinds & {"number", "other"} and sentence.heard in DOWN:
+    if told is None and _are_those_down(sentence):
         told = sentence.account.find(*DOWN)
     if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
-        _note(sentence, _NOTED["launched"], sign)
+        note(sentence, _NOTED["launched"], sign.value)
         return
     if told is None or told.outcome == "left_airspace":
         sentence.leave(sign)
@@ -82,13 +79,19 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
     if told.outcome == "missiles":
         return
     if told.outcome in _NOTED:
-        _note(sentence, _NOTED[told.outcome], sign)
+        note(sentence, _NOTED[told.outcome], sign.value)
         return
     if sentence.kinds & {"within", "some"}:
         told.open = True
     names = told.most if sentence.scene == "most" else told.places
     if sign.value not in names:
         names.append(sign.value)
+
+
+def _are_those_down(sentence: Sentence) -> bool:
+    """Whether names without any number are where drones were shot down, as told before."""
+    fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS}
+    return bool(fates) and fates <= set(DOWN) and not sentence.kinds & {"number", "other"}
 
 
 def _is_scene(sentence: Sentence, told: Told | None) -> bool:

@@ -21,6 +21,9 @@ _PLACES = ("hit", "debris")
 #: Outcomes that need a number before another outcome is told.
 _FATES = (*DOWN, "lost_track", "left_airspace", "hit")
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
+_PARTICIPLES = ("них", "тих", "ними", "тими")
+_LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
+_AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
 _THESE = {"цих", "таких", "these", "those"}
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
 
@@ -77,8 +80,10 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.scene, sentence.last = sign.value, None
         return
     outcome = LOOSE.get(sign.value, sign.value)
-    if _says_nothing(sentence, sign.value):
+    if _says_nothing(sentence, sign.value) or _is_participle(sentence, at):
         return
+    if is_alternative(sentence, at):
+        sentence.leave(sign)
     waiting = LOOSE.get(sentence.verb, sentence.verb)
     if waiting in _FATES and outcome != waiting and not sentence.listing:
         sentence.leave(sign)
@@ -95,6 +100,28 @@ def _says_nothing(sentence: Sentence, value: str) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
     ruins = sentence.heard == "debris" and value in (*DOWN, "down")
     return ruins or (value == "noted" and bool(sentence.heard or sentence.scene))
+
+
+def is_alternative(sentence: Sentence, at: int) -> bool:
+    """Whether a word and an outcome beside it are one or the other: lost / suppressed."""
+    for step in (-1, 1):
+        joins = sentence.mark(at + step) == "/" or sentence.value(at + step) == "or"
+        if joins and sentence.kind(at + 2 * step) == "verb":
+            return LOOSE.get(sentence.value(at + 2 * step), "") in ("", *_FATES)
+    return False
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a launch only tells which drones are meant: 16 drones launched were lost."""
+    if sentence.signs[at].value != "launched" or sentence.pending is None:
+        return False
+    word = sentence.words[sentence.signs[at].first]
+    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
+    form = word.folded.endswith(_PARTICIPLES) or (
+        word.folded in _LAUNCHED and before not in _AUXILIARIES
+    )
+    following = [v for v in _verbs_after(sentence, at, commas=True) if v in VERBS]
+    return form and bool(following) and LOOSE.get(following[0], following[0]) in _FATES
 
 
 def everything(sentence: Sentence, at: int) -> None:
@@ -121,12 +148,14 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
     counted, sentence.qualifier = noun(sentence, at), ""
     of_others, sentence.others = sentence.others and not counted, counted == "other"
     if counted == "duration":
-        return
-    if counted == "other":
+        _districts(sentence, at, found)
+    elif counted == "other" and _are_targets(sentence, at):
+        sentence.unread.append(found.text)
+    elif counted == "other":
         sentence.listing = bool(sentence.verb)
     elif sentence.apart or of_others or (counted in ("?", "apart") and not _of_these(sentence, at)):
         sentence.unread.append(found.text)
-    elif counted == "loc" or _elliptical(sentence, counted):
+    elif counted == "loc" or _elliptical(sentence, at, counted):
         _locations(sentence, at, found)
     elif _is_part(sentence, at):
         _part(sentence, at, found)
@@ -136,6 +165,22 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.last = last or sentence.last
     else:
         _drones(sentence, at, found)
+
+
+def _districts(sentence: Sentence, at: int, found: Number) -> None:
+    """Note how many districts have debris; other numbers of districts or hours say nothing."""
+    nouns = {s.kind for s in sentence.signs[at + 1 : at + 4]}
+    if "district" in nouns and "debris" in sentence.verbs:
+        amount = found.qualifier if found.value is None else found.value
+        sentence.account.notes.append(f"Debris is said to be in {amount} districts.")
+
+
+def _are_targets(sentence: Sentence, at: int) -> bool:
+    """Whether targets are counted in a text without missiles, so that they may be drones."""
+    if sentence.account.missiles:
+        return False
+    following = (s.value for s in sentence.signs[at + 1 : at + _REACH] if s.kind == "other")
+    return next(following, "") == "targets"
 
 
 def _is_whole(sentence: Sentence, at: int) -> bool:
@@ -163,10 +208,11 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     sentence.pending = found
 
 
-def _elliptical(sentence: Sentence, counted: str) -> bool:
+def _elliptical(sentence: Sentence, at: int, counted: str) -> bool:
     """Whether a number after debris leaves out the locations told just before."""
     told_before = sentence.last is not None and sentence.last.unit == "locations"
-    return not counted and sentence.verb == "debris" and told_before
+    debris = sentence.verb == "debris" or "debris" in _verbs_after(sentence, at)
+    return not counted and debris and told_before
 
 
 def _is_part(sentence: Sentence, at: int) -> bool:
@@ -190,16 +236,17 @@ def _outcome_follows(sentence: Sentence, at: int) -> bool:
     return any(v != "launched" for v in verbs)
 
 
-def _verbs_after(sentence: Sentence, at: int) -> list[str]:
-    """Verbs between a number and the next mark or number."""
-    return [s.value for s in _clause_after(sentence, at) if s.kind == "verb"]
+def _verbs_after(sentence: Sentence, at: int, *, commas: bool = False) -> list[str]:
+    """Verbs between a word and the next number, or the next mark unless commas are passed."""
+    return [s.value for s in _clause_after(sentence, at, commas=commas) if s.kind == "verb"]
 
 
-def _clause_after(sentence: Sentence, at: int) -> list[Sign]:
-    """Signs between a number and the next mark or number."""
+def _clause_after(sentence: Sentence, at: int, *, commas: bool = False) -> list[Sign]:
+    """Signs between a word and the next mark or number."""
     signs = sentence.signs[at + 1 :]
+    marks = set() if commas else _ENDS
     ends = (
-        i for i, s in enumerate(signs) if s.kind == "number" or (not s.kind and s.value in _ENDS)
+        i for i, s in enumerate(signs) if s.kind == "number" or (not s.kind and s.value in marks)
     )
     return signs[: next(ends, len(signs))]
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, Account, Told
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.text import Word
+
+#: What names are that have no drones of their own, and how the note puts it.
+SCENES = {
+    "target": "Said to be attacked",
+    "toward": "Said to be attacked",
+    "damage": "Said to be damaged",
+}
 
 
 @dataclass
@@ -63,6 +70,8 @@ class Sentence:
     def __post_init__(self) -> None:
         self.kinds = {s.kind for s in self.signs}
         self.verbs = {s.value for s in self.signs if s.kind == "verb"}
+        if not self.kinds & {"number", "several", "times"} and not self.verbs & VERBS:
+            self.scene = next((v for v in sorted(self.verbs) if v in SCENES), "")
         self.apart = bool(self.kinds & {"apart", "apart_office", "recall", "supposed"})
 
     def text(self, sign: Sign) -> str:
@@ -72,6 +81,10 @@ class Sentence:
     def kind(self, at: int) -> str:
         """Kind of the sign at an index; '' beyond the ends."""
         return self.signs[at].kind if 0 <= at < len(self.signs) else ""
+
+    def value(self, at: int) -> str:
+        """Meaning of the sign at an index; '' beyond the ends."""
+        return self.signs[at].value if 0 <= at < len(self.signs) else ""
 
     def mark(self, at: int) -> str:
         """Word or mark that the grammar lacks, at an index; '' for others."""
@@ -102,15 +115,12 @@ class Sentence:
         if self.every and outcome in DOWN:
             self._all(number)
         before = self._before(told)
-        if before is not None and before.vague and not told.vague:
+        if before is not None and before.yields_to(told):
             self.account.drop(before)
             before = None
         if before is None:
             self.add(told)
-        elif (told.vague and not before.vague) or (before.value, before.qualifier) == (
-            told.value,
-            told.qualifier,
-        ):
+        elif told.yields_to(before) or before.amount == told.amount:
             self.last = before
         else:
             self.unread.append(number.text)
