@@ -12,6 +12,14 @@ from functools import cached_property
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _LATIN = re.compile("[A-Za-z]+")
+#: What says nothing of the window: the same hours on another clock, other years.
+_ASIDE = {
+    "en": re.compile(
+        r"\s*[\[(][^\[\]()]*\b(?:GMT|UTC)\b[^\[\]()]*[\])]|\s+of (?:the current|this) year\b"
+        r"|\b(?:in|since) (?:19|20)\d\d\b"
+    ),
+    "uk": re.compile(r"\b(?:[ву]|з) (?:19|20)\d\d (?:році|року)\b"),
+}
 _TWO_DAYS = re.compile(r"\d[^\d.]{0,12}(?:[-–]|\bto\b|\band\b)", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
@@ -75,7 +83,12 @@ class Language:
             re.compile(rf"\b()\d{{1,2}}\s*(?:[-–]|to|and)\s*(\d{{1,2}}\s+(?:{months}))", re.I),
         ]
 
-    def by_morning(self, text: str) -> str:
+    def plain(self, text: str) -> str:
+        """Leave out asides and name each night by its morning."""
+        aside = _ASIDE.get(self.code)
+        return self._by_morning(aside.sub("", text) if aside else text)
+
+    def _by_morning(self, text: str) -> str:
         """Name a night of two days by the later one: October 21-22 is that of October 22."""
         if not _TWO_DAYS.search(text):
             return text

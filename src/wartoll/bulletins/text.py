@@ -66,7 +66,7 @@ def clean(raw: str) -> str:
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
     text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
     text = _LINE_END.sub(" ¶ ", text)
-    if _LATIN.search(text):
+    if _LATIN.search(text) and _CYRILLIC.search(text):
         text = _MIXED.sub(_to_cyrillic, text)
     text = _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
     return " ".join(text.split())

@@ -180,8 +180,9 @@ class Times:
         return Window(_moment(_evening(cut)), _moment(cut), "convention", _moment(cut))
 
     def _at(self, match: re.Match[str]) -> Window | None:
+        moments = self.language.patterns["moment"].finditer(self.text)
         clock = _clock(match, 1)
-        if clock is None:
+        if clock is None or {_clock(m, 1) for m in moments} != {clock}:
             return None
         day = _day(match, 1, self.language, self.posted) or self.day
         at = _latest(clock, day, self.posted)

@@ -56,7 +56,7 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     language : {'uk', 'en'}
         Language of the text.
     """
-    text = _LANGUAGES[language].by_morning(_plain(clean(raw)))
+    text = _LANGUAGES[language].plain(_plain(clean(raw)))
     other = _OTHER[language].search(text)
     if not _DRONE.search(text):
         return [refused("no drones")]

@@ -106,8 +106,9 @@ def is_alternative(sentence: Sentence, at: int) -> bool:
     """Whether a word and an outcome beside it are one or the other: lost / suppressed."""
     for step in (-1, 1):
         joins = sentence.mark(at + step) == "/" or sentence.value(at + step) == "or"
-        if joins and sentence.kind(at + 2 * step) == "verb":
-            return LOOSE.get(sentence.value(at + 2 * step), "") in ("", *_FATES)
+        if joins and sentence.kind(at + 2 * step) in ("verb", "told"):
+            other = sentence.value(at + 2 * step)
+            return LOOSE.get(other, other) in _FATES
     return False
 
 

@@ -104,7 +104,7 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
     reason = _no_bulletin(text, shape)
     if reason:
         return [refused(reason)]
-    text = shape.language.by_morning(undesignated(text))
+    text = shape.language.plain(undesignated(text))
     said = posted.astimezone(zone(MOSCOW))
     starts = [m.start() for m in shape.passage.finditer(text)]
     ends = [*starts, len(text)]

@@ -25,6 +25,8 @@ from wartoll.bulletins.text import Word, begins
 
 #: What a line of a list has that names places alone.
 _LISTED = {"place", "over", "join", "area"}
+#: A city whose region the ministry counts with it.
+_REGION = {"RU-MOW": "group.RU-MOS+RU-MOW"}
 _COMMAS = {",", ";"}
 #: Words and marks after which something else is told.
 _GOES_ON = {",", ";", "и", "а", "также", "and"}
@@ -145,6 +147,8 @@ class FigureReader:
             state.near, state.joined = False, True
             return at
         places, last = self._run(sentence, at)
+        if self._are_regions(sentence, at, last):
+            places = [_REGION.get(p, p) for p in places]
         if state.joined and not state.pending and self._now.items:
             self._now.items[-1].places += places
         elif state.heading:
@@ -171,6 +175,12 @@ class FigureReader:
             elif sign.kind not in ("over", "join", "area"):
                 break
         return places, last
+
+    def _are_regions(self, sentence: list[Sign], at: int, last: int) -> bool:
+        """Whether a run is of regions: regions of Tula and Moscow, Moscow and Tula regions."""
+        before = " ".join(w.folded for w in self.words[: sentence[at].first][-2:])
+        after = self.words[sentence[last].last + 1 :][:1]
+        return before == "regions of" or (last > at and [w.folded for w in after] == ["regions"])
 
     def _place(
         self, places: list[str], pending: list[Number], sentence: list[Sign], at: int
