@@ -334,6 +334,13 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
         (ON + "атакували 40 БпЛА. Збито ⅓ БпЛА, збито 7 БпЛА.", "⅓", "launched 40"),
         (ON + "атакували 40 БпЛА. Збито (подавлено) 7 БпЛА.", "подавлено", "launched 40"),
         (ON + "атакували 40 БпЛА. Зафіксовано 12 влучань.", "12", "launched 40"),
+        # One outcome or another, of which one is unknown; targets that may be drones.
+        (ON + "атакували 40 БпЛА. Збито або загублено 30 БпЛА.", "загублено", "launched 40"),
+        (ON + "атакували 40 БпЛА. Загублено чи збито 30 БпЛА.", "Загублено", "launched 40"),
+        (ON + "атакували 40 БпЛА. 3 БпЛА втрачено/подавлено.", "подавлено", "launched 40"),
+        (ON + "атакували 40 БпЛА, і 30 цілей ППО знищила.", "30", ""),
+        (ON + "атакували 40 БпЛА. Доля 9 БпЛА перебуває під питанням.", "9", "launched 40"),
+        (ON + "за даними у Повітряних силах – 7 одиниць БпЛА.", "7", ""),
         (ON + "атакували 40 БпЛА. Ворог не атакував Київ безпілотниками.", "атакував",
          "launched 40"),
         (ON + "збито 8 БпЛА, дрони летіли, а 3 полетіли далі.", "3", ""),
@@ -344,6 +351,9 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
          "launched 40"),
         ("Overnight Russia launched 40 drones. Over 30 were shot down, 29 drones were shot down.",
          "29", "launched 40"),
+        ("Overnight Russia launched 40 drones. This was a raid with 45 drones.", "45",
+         "launched 40"),
+        ("Overnight Russia launched 40 drones. 1 was lost/suppressed.", "1", "launched 40"),
         ("Overnight Russia launched 40 drones. Russia lost 30 drones.", "30", "launched 40"),
         ("Overnight Russia launched 40 drones. No drones were shot down.", "No drones",
          "launched 40"),
@@ -474,7 +484,7 @@ def test_a_list_that_is_not_whole_is_open(word: str) -> None:
 
 def test_what_has_no_row_is_a_note() -> None:
     (said,) = air_force(COMBINED).statements
-    assert "about 250 are said to be of one type" in said["note"]
+    assert "about 250 are told apart by type or means" in said["note"]
     assert "21 locations are said to be hit by missiles and drones together" in said["note"]
     assert "Said to be attacked: UA-32." in said["note"]
 
@@ -541,6 +551,110 @@ def test_shapes_of_news_pages(text: str, expected: str) -> None:
     draft = air_force(text)
     assert expected in told(draft)
     assert "missiles" not in draft.statements[0]["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "note"),
+    [
+        ("Атакували 40 БпЛА, «шахедів» серед безпілотників – близько 25. Збито 30 БпЛА.",
+         "launched 40; shot_down 30", "about 25 are told apart"),
+        ("Атакували 40 БпЛА. Збита або нейтралізована 31 ціль із ракет і 30 БпЛА.",
+         "launched 40; shot_down_or_suppressed 30", ""),
+        ("Україна перебувала під атакою 40 БпЛА з напрямків Курськ та Орел.", "launched 40", ""),
+        ("Атакували 40 БпЛА. 9 БпЛА, випущених ворогом, локаційно втрачені.",
+         "launched 40; lost_track 9", ""),
+        ("Атакували 40 БпЛА. Зафіксовано влучання 9 БпЛА на 5 локаціях, а ще на двох – падіння "
+         "уламків.", "launched 40; hit 9; hit locations 5; debris locations 2", ""),
+        ("Атакували 40 БпЛА. Атака зачепила Сумщину, Київ та Львів.", "launched 40",
+         "Said to be damaged: UA-59. Said to be damaged: UA-30. Said to be damaged: Львів."),
+        ("Атакували 40 БпЛА. БпЛА атаковано прифронтові території Сумщини.", "launched 40",
+         "Said to be attacked: UA-59."),
+        ("Атакували 40 БпЛА. Інформація щодо ще 4 БпЛА уточнюється.", "launched 40",
+         "Said of 4 that it is not clear yet."),
+        ("Атакували 40 БпЛА. Як уточнили військові, збито 30 БпЛА.", "launched 40; shot_down 30",
+         ""),
+        ("Атакували 40 БпЛА. Уламки впали у трьох районах.", "launched 40",
+         "Debris is said to be in 3 districts."),
+        ("Атакували понад 35 БпЛА. Усього атакували 40 БпЛА.", "launched 40", ""),
+        ("36 зенітними керованими ракетами та 40 ударними БпЛА атакував ворог.", "launched 40", ""),
+        ("Ukraine came under a raid with 40 drones. Russia launched 40 drones, of the Shahed type "
+         "(around 25) and others.", "launched 40", "about 25 are told apart"),
+        ("Russia launched 40 drones. Shaheds made up about 25 of the total. Information on several "
+         "missiles is being clarified.", "launched 40", "about 25 are told apart"),
+        ("Russia launched 40 drones. 9 drones launched by the enemy were lost from radar.",
+         "launched 40; lost_track 9", ""),
+        ("Russia launched 40 drones. Downed drones (debris) came down in 2 locations.",
+         "launched 40; debris locations 2", ""),
+        ("Of 40 drones launched, 30 were shot down. The Air Force listed Sumy and Poltava oblasts "
+         "as the places where drones were downed.",
+         "launched 40; shot_down 30; shot_down@UA-59 listed; shot_down@UA-53 listed", ""),
+        ("Over 35 drones were launched overnight. Russia launched 40 drones.", "launched 40", ""),
+        ("Overnight Russia launched 40 drones. In the Sumy and Kyiv regions, services are dealing "
+         "with the aftermath.", "launched 40", "Said to be damaged: UA-59."),
+    ],
+)  # fmt: skip
+def test_what_reporters_write_around_it(text: str, expected: str, note: str) -> None:
+    draft = air_force(text)
+    assert (draft.status, draft.reason, told(draft)) == ("accepted", "", expected)
+    assert note in draft.statements[0]["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("From 9 a.m. to 4:00 p.m. (6 a.m. - 1:00 p.m. GMT) on July 13, ", "13T09:00"),
+        ("Between 7:00 a.m. of this year and 4:00 p.m. on July 13, ", "13T07:00"),
+    ],
+)
+def test_hours_on_another_clock_are_passed(text: str, start: str) -> None:
+    (said,) = air_force(f"{text}Russia launched 7 drones.").statements
+    assert said["window_start"].startswith(f"2026-07-{start}")
+    assert said["window_end"].startswith("2026-07-13T16:00")
+
+
+NUMBERS = st.integers(2, 9)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    down=st.integers(20, 600), hit=NUMBERS, places=NUMBERS, debris=NUMBERS, missiles=NUMBERS,
+    head=st.sampled_from(["⚡️ЗБИТО/ПОДАВЛЕНО {down} ВОРОЖИХ БПЛА\n\n", ""]),
+    attack=st.sampled_from([
+        "У ніч на 14 липня (із 18:00 13 липня) противник атакував {all}-ма ударними БпЛА типу "
+        "Shahed, Гербера та дронами інших типів із напрямків: Курськ, Орел – рф, Чауда – ТОТ Криму",
+        "З 19:30 13 липня ворог завдав удару {missiles} балістичними ракетами Іскандер-М із "
+        "Ростовської обл., а також {all} ударними БпЛА, понад {hit} із них – «шахеди»",
+        "Цієї ночі противник атакував Україну {all} БпЛА, а також {missiles} зенітними керованими "
+        "ракетами С-300",
+    ]),
+    fate=st.sampled_from([
+        "За попередніми даними, станом на 08:30, протиповітряною обороною збито/подавлено {down} "
+        "ворожих БпЛА типу Shahed та безпілотників інших типів",
+        "Станом на 08.30 збито/подавлено {missiles} ракет та {down} БпЛА різних типів",
+        "Попередньо, сили ППО збили або подавили {down} БпЛА",
+    ]),
+    hits=st.sampled_from([
+        "Зафіксовано влучання {hit} ударних БпЛА на {places} локаціях, а також падіння збитих "
+        "(уламки) на {debris} локаціях",
+        "Є влучання {hit} БпЛА у {places} локаціях, падіння уламків збитих БпЛА на {debris} "
+        "локаціях",
+    ]),
+    end=st.sampled_from(["Основний напрямок удару – Київщина.", "Тримаймо небо!", ""]),
+)  # fmt: skip
+def test_whatever_the_numbers_a_composed_bulletin_is_read_whole(
+    down: int, hit: int, places: int, debris: int, missiles: int,
+    head: str, attack: str, fate: str, hits: str, end: str,
+) -> None:  # fmt: skip
+    text = f"{head}{attack}.\n\n{fate} на півночі та сході.\n\n{hits}.\n{end}".format(
+        all=down + hit, down=down, hit=hit, places=places, debris=debris, missiles=missiles
+    )
+    draft = air_force(text)
+    assert (draft.status, draft.reason) == ("accepted", "")
+    assert told(draft) == (
+        f"launched {down + hit}; shot_down_or_suppressed {down}; "
+        "shot_down_or_suppressed@UA.north listed; shot_down_or_suppressed@UA.east listed; "
+        f"hit {hit}; hit locations {places}; debris locations {debris}"
+    )
 
 
 def test_what_is_supposed_is_no_figure() -> None:

@@ -274,6 +274,31 @@ def test_which_place_a_number_goes_with(text: str, expected: str) -> None:
     assert (draft.status, draft.reason, told(draft)) == ("accepted", "", expected)
 
 
+def test_english_windows_with_a_second_clock_and_a_year() -> None:
+    posted = datetime(2026, 7, 14, 8, 0, tzinfo=UTC)
+    for hours in (
+        "Between 11:00 p.m. Moscow time on July 13 of the current year and 7 a.m. Moscow time on "
+        "July 14",
+        "From 11:00 PM [20:00 GMT] on July 13 to 7:00 AM [04:00 GMT] Moscow time on July 14",
+    ):
+        (said,) = ministry(f"{hours}, air defense destroyed 3 drones.", posted).statements
+        window = (said["window_start"], said["window_end"])
+        assert window == ("2026-07-13T23:00+03:00", "2026-07-14T07:00+03:00")
+
+
+def test_years_and_hours_are_no_figures() -> None:
+    draft = ministry(
+        "In seven hours, 12 drones were destroyed by air defense over Crimea, which Russia annexed "
+        "in 2014."
+    )
+    assert (draft.status, told(draft)) == ("accepted", "shot_down 12; shot_down@UA-43 12")
+
+
+def test_two_times_without_a_period_give_no_window() -> None:
+    draft = ministry("Air defense destroyed 3 drones at 11:00 p.m. and at 7:00 a.m.")
+    assert [(s["window_start"], s["window_end"]) for s in draft.statements] == [("", "")]
+
+
 def test_a_window_that_ends_after_the_posting_is_not_that_of_the_day_before() -> None:
     draft = of("С 6.00 до 7.30 мск " + BY + "уничтожены два БПЛА над Курской областью.")
     assert [(s["window_start"], s["window_end"]) for s in draft.statements] == [("", "")]
@@ -368,6 +393,16 @@ ENGLISH = [
         "Russia shot down forty-one drones over three regions: twenty-five over Kursk Region, ten "
         "over Belgorod Region, and six over the Republic of Crimea, the ministry said.",
         "shot_down 41; shot_down@RU-KRS 25; shot_down@RU-BEL 10; shot_down@UA-43 6",
+    ),
+    (
+        "Overnight, air defense destroyed 33 drones over the regions of Bryansk, Tula, Moscow and over Crimea.",
+        "shot_down 33; shot_down@RU-BRY listed; shot_down@RU-TUL listed; "
+        "shot_down@group.RU-MOS+RU-MOW listed; shot_down@UA-43 listed",
+    ),
+    (
+        "Over the Moscow and Kaluga regions, nine drones were destroyed, the ministry in Moscow "
+        "said. Nine drones were destroyed by air defense over the Kaluga and Moscow regions.",
+        "shot_down 9; shot_down@group.RU-MOS+RU-MOW listed; shot_down@RU-KLU listed",
     ),
     (
         "Air defense shot down 30 drones overnight. Another 7 drones were jammed.",

@@ -19,6 +19,15 @@ VERBS = OUTCOMES | set(LOOSE)
 
 
 @dataclass
+class Number:
+    """A number of the text that waits for its outcome."""
+
+    value: int | None
+    qualifier: str
+    text: str
+
+
+@dataclass
 class Told:
     """One quantity: an outcome with its number, qualifier and places.
 
@@ -102,6 +111,8 @@ class Account:
         Outcome and unit of quantities for which the text gives different numbers.
     missiles : bool
         Whether the text tells of anything but drones.
+    alone : list of Number
+        Numbers of drones without an outcome, which another sentence has to give.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -109,6 +120,7 @@ class Account:
     unread: list[str] = field(default_factory=list)
     contested: set[tuple[str, str]] = field(default_factory=set)
     missiles: bool = False
+    alone: list[Number] = field(default_factory=list)
 
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from wartoll.bulletins.air_force import names, numbers
 from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Told
-from wartoll.bulletins.air_force.state import SCENES, Number, Sentence
+from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word, begins
@@ -28,6 +28,8 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
         sentence.last = last if _is_list(sentence) else None
         _read(sentence)
         last = sentence.last
+    known = {t.exact for t in found.told if t.unit == "drones"}
+    found.unread += [n.text for n in found.alone if n.value not in known]
     return found
 
 
@@ -152,10 +154,12 @@ def _launched_alone(sentence: Sentence) -> None:
         sentence.last = again[-1]
     elif "unclear" in sentence.verbs and not sentence.verbs & VERBS:
         sentence.account.notes.append(f"Said of {number.value} that it is not clear yet.")
-    elif alone and (_is_of_type(sentence) or _is_bracketed(sentence, number)):
+    elif alone and _is_of_type(sentence):
         numbers.part(sentence, number)
     elif alone and sentence.kinds & {"origin", "from", "within"}:
         sentence.tell(number, "launched")
+    elif alone and number.qualifier == "exact":
+        sentence.account.alone.append(number)
     else:
         sentence.unread.append(number.text)
 
@@ -164,16 +168,8 @@ def _is_of_type(sentence: Sentence) -> bool:
     """Whether drones are said to be others: about 70 drones were Shaheds."""
     ends = [s.kind for s in sentence.signs if s.kind or s.value.isalpha()][-2:]
     between = any(s.value in names.DASHES for s in sentence.signs[-4:-1])
-    return ends[-1] == "drone" and (ends[0] == "join" or between)
-
-
-def _is_bracketed(sentence: Sentence, number: Number) -> bool:
-    """Whether a number stands in brackets after the type that it counts: Shaheds (around 70)."""
-    return any(
-        s.kind == "number" and sentence.text(s) == number.text and sentence.mark(i - o) == "("
-        for i, s in enumerate(sentence.signs)
-        for o in (1, 2)
-    )
+    named = any(s.kind == "drone" and s.value == "type" for s in sentence.signs)
+    return named and ends[-1] == "drone" and (ends[0] == "join" or between)
 
 
 _STEPS: dict[str, Callable[[Sentence, int], None]] = {

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
-from wartoll.bulletins.air_force.state import Number, Sentence
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Number, Told
+from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.lexicon import Sign
 
 _NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
@@ -80,7 +80,7 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.scene, sentence.last = sign.value, None
         return
     outcome = LOOSE.get(sign.value, sign.value)
-    if _says_nothing(sentence, sign.value) or _is_participle(sentence, at):
+    if _says_nothing(sentence, at) or _is_participle(sentence, at):
         return
     if is_alternative(sentence, at):
         sentence.leave(sign)
@@ -96,10 +96,15 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.verb = sign.value
 
 
-def _says_nothing(sentence: Sentence, value: str) -> bool:
+def _says_nothing(sentence: Sentence, at: int) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
-    ruins = sentence.heard == "debris" and value in (*DOWN, "down")
-    return ruins or (value == "noted" and bool(sentence.heard or sentence.scene))
+    value = sentence.signs[at].value
+    if value in (*DOWN, "down"):
+        return sentence.heard == "debris" or (
+            sentence.kind(at + 1) == "drone"
+            and _verbs_after(sentence, at, commas=True)[:1] == ["debris"]
+        )
+    return value == "noted" and bool(sentence.heard or sentence.scene)
 
 
 def is_alternative(sentence: Sentence, at: int) -> bool:
@@ -158,6 +163,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, at, counted):
         _locations(sentence, at, found)
+    elif _is_bracketed(sentence, at):
+        part(sentence, found)
     elif _is_part(sentence, at):
         _part(sentence, at, found)
     elif _is_whole(sentence, at):
@@ -223,6 +230,14 @@ def _is_part(sentence: Sentence, at: int) -> bool:
     return marked and not sentence.verb and not _outcome_follows(sentence, at)
 
 
+def _is_bracketed(sentence: Sentence, at: int) -> bool:
+    """Whether a number stands in brackets after the type that it counts: Shaheds (around 70)."""
+    opened = at - 2 if sentence.kind(at - 1) == "qualifier" else at - 1
+    before = {sentence.kind(opened - 1), sentence.kind(opened - 2)}
+    brackets = sentence.mark(opened) == "(" and sentence.mark(at + 1) == ")"
+    return brackets and "drone" in before
+
+
 def _of_those(sentence: Sentence, at: int) -> bool:
     """Whether a number is said to be of those launched, or of these drones."""
     if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
@@ -271,7 +286,7 @@ def part(sentence: Sentence, found: Number) -> None:
     of = (whole or sentence.account.find("launched") or Told(sentence.verb or "launched")).outcome
     about = "" if found.qualifier == "exact" else f"{found.qualifier.replace('_', ' ')} "
     value = "" if found.value is None else found.value
-    note = f"Of those {of.replace('_', ' ')}, {about}{value} are said to be of one type."
+    note = f"Of those {of.replace('_', ' ')}, {about}{value} are told apart by type or means."
     sentence.account.notes.append(note.replace("  ", " "))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Number, Told
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.text import Word
 
@@ -14,15 +14,6 @@ SCENES = {
     "toward": "Said to be attacked",
     "damage": "Said to be damaged",
 }
-
-
-@dataclass
-class Number:
-    """A number of the text that waits for its outcome."""
-
-    value: int | None
-    qualifier: str
-    text: str
 
 
 @dataclass

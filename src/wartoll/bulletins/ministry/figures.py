@@ -64,6 +64,7 @@ class FigureReader:
         self.noun = "drone"
         self.single = False
         self.outcome = ""
+        self.earlier: list[Item] = []
 
     def read(self, announced: list[int]) -> list[Figures]:
         """Read all sentences; ``announced`` are the numbers that the header gives.
@@ -105,6 +106,7 @@ class FigureReader:
             self._clause(clause)
 
     def _clause(self, sentence: list[Sign]) -> None:
+        self.earlier = list(self._now.items)
         outcome = next((s.value for s in sentence if s.kind == "verb"), "")
         self.single |= self._is_singular(sentence)
         self.outcome = outcome or self.outcome
@@ -212,8 +214,14 @@ class FigureReader:
             self._now.items.append(Item(places, None))
         elif number.each:
             self._now.items += [Item([p], number.value) for p in places]
-        else:
+        elif not any(
+            i.value == number.value and set(i.places) == set(places) for i in self.earlier
+        ):
             self._now.items.append(Item(places, number.value))
+
+    def _told_before(self, places: list[str], value: int) -> bool:
+        """Whether another sentence gives the same number for the same places."""
+        return any(i.value == value and set(i.places) == set(places) for i in self.earlier)
 
     def _bracketed(self, sentence: list[Sign], at: int) -> Number | None:
         """The number in brackets after a place: (5 drones)."""
@@ -246,7 +254,12 @@ class FigureReader:
             self._now.items.append(Item(places, 1 if single else None))
 
     def _number_after(self, sentence: list[Sign], at: int) -> int | None:
-        """Index of the number that directly follows a place: over the Kursk region five."""
+        """Index of the number that follows a place: over the Kursk region five."""
+        first = all(s.kind in _LISTED for s in sentence[:at])
+        counted = [i for i in range(at, len(sentence)) if sentence[i].kind == "number"]
+        alone = not any(s.kind == "place" for s in sentence[at + 1 :])
+        if first and alone and len(counted) == 1:
+            return counted[0]
         for index in range(at + 1, len(sentence)):
             sign = sentence[index]
             if sign.kind == "number":
