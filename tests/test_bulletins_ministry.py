@@ -395,7 +395,8 @@ ENGLISH = [
         "shot_down 41; shot_down@RU-KRS 25; shot_down@RU-BEL 10; shot_down@UA-43 6",
     ),
     (
-        "Overnight, air defense destroyed 33 drones over the regions of Bryansk, Tula, Moscow and over Crimea.",
+        "Overnight, air defense destroyed 33 drones over the regions of Bryansk, Tula, Moscow and "
+        "over Crimea.",
         "shot_down 33; shot_down@RU-BRY listed; shot_down@RU-TUL listed; "
         "shot_down@group.RU-MOS+RU-MOW listed; shot_down@UA-43 listed",
     ),

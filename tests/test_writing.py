@@ -134,7 +134,7 @@ def test_posts_are_written_but_for_those_not_accepted(
     before = tables(mini)
     code, _, err = run("read", "--claimant", "ua-air-force", "--posts", posts, "--write")
     assert code == 1
-    assert "not written: refused" in err
+    assert f"{posts}: row 3: not written: refused" in err
     assert added(mini, before)["statements"] == 1
     assert check(mini.root) == []
 

@@ -150,10 +150,10 @@ def _write(args: argparse.Namespace) -> int:
 
     package = _open(None)
     read = list(drafts(args))
-    for draft in read:
-        if draft.status != "accepted":
-            print(f"not written: {draft.status}: {draft.reason}", file=sys.stderr)
-    changed, findings = write(package, read)
+    left = [(where, draft) for where, draft in read if draft.status != "accepted"]
+    for where, draft in left:
+        print(f"{where}: not written: {draft.status}: {draft.reason}", file=sys.stderr)
+    changed, findings = write(package, [draft for _, draft in read])
     for file in changed:
         print(f"{file}: written")
     if findings:
@@ -161,7 +161,7 @@ def _write(args: argparse.Namespace) -> int:
     failed = any(f.level == "error" for f in findings)
     if failed:
         print("nothing was written: the check found errors", file=sys.stderr)
-    return int(failed or any(d.status != "accepted" for d in read))
+    return int(failed or bool(left))
 
 
 def _cite(args: argparse.Namespace) -> int:

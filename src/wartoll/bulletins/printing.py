@@ -75,17 +75,18 @@ def _posts(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
     yield from enumerate(rows, 2)
 
 
-def drafts(args: Namespace) -> Iterator[Draft]:
-    """Drafts of the text or the file of posts that the command names, in order."""
+def drafts(args: Namespace) -> Iterator[tuple[str, Draft]]:
+    """Drafts of the text or the file of posts that the command names, and where each stands."""
     if not args.posts:
-        yield _read(_text(args), _posted(args.posted), args)
+        where = str(args.file or "standard input")
+        yield where, _read(_text(args), _posted(args.posted), args)
         return
     for number, row in _posts(args.posts):
         try:
             posted = datetime.fromisoformat(row["posted_at_utc"]).replace(tzinfo=UTC)
         except ValueError:
             raise UnusableInput(f"{args.posts}: row {number}: posted_at_utc is no time") from None
-        yield _read(row["text"] or "", posted, args)
+        yield f"{args.posts}: row {number}", _read(row["text"] or "", posted, args)
 
 
 def print_one(args: Namespace) -> int:
@@ -102,7 +103,7 @@ def print_one(args: Namespace) -> int:
 
 def print_posts(args: Namespace) -> int:
     """Read a file of posts and print one JSON object a line, in order."""
-    for draft in drafts(args):
+    for _, draft in drafts(args):
         print(as_json(draft))
     return 0
 
