@@ -274,6 +274,28 @@ def test_which_place_a_number_goes_with(text: str, expected: str) -> None:
     assert (draft.status, draft.reason, told(draft)) == ("accepted", "", expected)
 
 
+def test_a_long_list_that_is_cut_shares_the_total() -> None:
+    names = "Курской, Тульской, Брянской, Калужской, Липецкой"
+    text = f"{BY}уничтожены 44 {UAV} над территориями {names} областей, акватории"
+    draft = of(text + " " * (401 - len(text)) + "х")
+    assert (draft.status, draft.reason) == ("partial", "the text is cut")
+    assert told(draft).startswith("shot_down 44; shot_down@RU-KRS listed; shot_down@RU-TUL listed")
+    assert not any(c["place_id"].startswith("group.") for c in draft.claims)
+
+
+@pytest.mark.parametrize(
+    ("hours", "start", "end", "basis"),
+    [
+        ("В период с 20.00 мск 27 октября ", "27T20:00", "28T07:10", "convention"),
+        ("По состоянию на 6.30 мск ", "", "28T06:30", "stated"),
+    ],
+)
+def test_a_start_or_a_cut_off_alone(hours: str, start: str, end: str, basis: str) -> None:
+    (said,) = of(f"{hours}{BY}уничтожены 3 БПЛА над Курской областью.").statements
+    assert said["window_start"] == (f"2024-10-{start}+03:00" if start else "")
+    assert (said["window_end"], said["window_basis"]) == (f"2024-10-{end}+03:00", basis)
+
+
 def test_english_windows_with_a_second_clock_and_a_year() -> None:
     posted = datetime(2026, 7, 14, 8, 0, tzinfo=UTC)
     for hours in (

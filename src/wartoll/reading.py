@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wartoll.findings import Finding
@@ -59,6 +60,11 @@ _UNWANTED = re.compile(
     "\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
 )
 _FORMULA_STARTS = frozenset("=+-@\t")
+#: What padding and formulas look like among texts on a line each.
+_NOT_PLAIN = (
+    *(f"\n{start}" for start in sorted(_FORMULA_STARTS)),
+    "\n ", " \n", *"\t\v\f\r\x1c\x1d\x1e\x1f",
+)  # fmt: skip
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 
 
@@ -135,6 +141,17 @@ def _is_clean(block: bytes, width: int) -> bool:
         return False
     other = [line for line in lines if line.count(b",") != width - 1 or b'"' in line]
     return all(_canonical_row(line.decode("utf-8"), width) for line in other)
+
+
+def _are_plain(texts: np.ndarray) -> bool:
+    """Whether no text is padded, long or a formula, as one look at all of them tells."""
+    joined = "\n".join(["", *texts, ""])
+    return (
+        joined.isascii()
+        and joined.count("\n") == len(texts) + 1
+        and not any(sign in joined for sign in _NOT_PLAIN)
+        and max(map(len, texts), default=0) <= MAX_CELL
+    )
 
 
 def _canonical_row(line: str, width: int) -> bool:
@@ -298,6 +315,8 @@ class _Reader:
     def _cells(self, frame: pd.DataFrame) -> None:
         for position, name in enumerate(self.names):
             codes, texts = distinct(frame[name])
+            if _are_plain(texts):
+                continue
             faults = {
                 code: fault
                 for code, text in enumerate(texts)

@@ -18,6 +18,7 @@ from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
 
 _SCRAPE_LIMIT = 400
+_LONG_LIST = 4
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,9 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
         found[-1].total = None
     for figures in found:
         _part_city(figures.items)
-        if cut and (not figures.total_stated or figures.known > (figures.total or 0)):
+        if cut and _names_all(figures):
+            figures.total, figures.items[0].value = figures.items[0].value, None
+        elif cut and (not figures.total_stated or figures.known > (figures.total or 0)):
             figures.total = None
     return _judge(found, times.window(), cut=cut)
 
@@ -172,6 +175,15 @@ def _figures(header: str, body: str, language: str) -> list[Figures]:
         if s.kind == "number" and following.kind in ("drone", "")
     ]
     return FigureReader(told, join_outcomes(signs(told, known))).read(announced)
+
+
+def _names_all(figures: Figures) -> bool:
+    """Whether one number stands before a long list of places: the total, though the list is cut.
+
+    In every bulletin of 2023 to 2026 that is whole and shares a number among four places or
+    more, it is the total.
+    """
+    return len(figures.items) == 1 and len(figures.items[0].places) >= _LONG_LIST
 
 
 def _part_city(items: list[Item]) -> None:
