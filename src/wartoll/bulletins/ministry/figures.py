@@ -17,19 +17,17 @@ from wartoll.bulletins.ministry.numbers import (
     each,
     is_limited,
     is_within,
+    names_places,
+    noun_before,
     noun_of,
+    number_after,
 )
 from wartoll.bulletins.ministry.outcomes import by_outcome, settle_apart, settle_one
 from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word, begins
 
-#: What a line of a list has that names places alone.
-_LISTED = {"place", "over", "join", "area"}
 #: A city whose region the ministry counts with it.
 _REGION = {"RU-MOW": "group.RU-MOS+RU-MOW"}
-_COMMAS = {",", ";"}
-#: Words and marks after which something else is told.
-_GOES_ON = {",", ";", "и", "а", "также", "and"}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -203,7 +201,7 @@ class FigureReader:
             self._add(places, number)
         elif any(s.kind == "verb" for s in sentence):
             self._unnumbered(places, sentence, at)
-        elif self.outcome and all(s.kind in _LISTED or s.value in _COMMAS for s in sentence):
+        elif self.outcome and names_places(sentence):
             self._now.items.append(Item(places, None))
         else:
             self.unread += places
@@ -241,52 +239,17 @@ class FigureReader:
 
     def _unnumbered(self, places: list[str], sentence: list[Sign], at: int) -> None:
         """A place before its number, one drone in the singular, or a place without number."""
-        index = self._number_after(sentence, at)
+        index = number_after(self.words, sentence, at)
         if index is not None:
             number = self._number(sentence, index)
             if number.noun == "drone":
                 sentence[index] = sentence[index]._replace(kind="taken")
                 self._add(places, number)
-        elif self._noun_before(sentence, at) == "number":
+        elif noun_before(sentence, at) == "number":
             self.unread += places
-        elif self._noun_before(sentence, at) != "other":
+        elif noun_before(sentence, at) != "other":
             single = self._is_singular(sentence)
             self._now.items.append(Item(places, 1 if single else None))
-
-    def _number_after(self, sentence: list[Sign], at: int) -> int | None:
-        """Index of the number that follows a place: over the Kursk region five."""
-        first = all(s.kind in _LISTED for s in sentence[:at])
-        counted = [i for i in range(at, len(sentence)) if sentence[i].kind == "number"]
-        alone = not any(s.kind == "place" for s in sentence[at + 1 :])
-        if first and alone and len(counted) == 1:
-            return counted[0]
-        for index in range(at + 1, len(sentence)):
-            sign = sentence[index]
-            if sign.kind == "number":
-                return index
-            joins = self.words[sign.first].folded in _GOES_ON
-            verbs = index + 1 < len(sentence) and sentence[index + 1].kind == "verb"
-            if sign.kind == "place" or (joins and not verbs):
-                return None
-        return None
-
-    def _noun_before(self, sentence: list[Sign], at: int) -> str:
-        """What a place goes with: a noun before it, or the number of the place before."""
-        kinds = {s.kind for s in sentence}
-        if "other" in kinds and "drone" not in kinds:
-            return "other"
-        earlier = [i for i in range(at) if sentence[i].kind in ("place", "number", "taken")]
-        last = next((i for i in reversed(earlier) if sentence[i].kind != "place"), -1)
-        nouns = [s.kind for s in sentence[:at] if s.kind in ("drone", "other")]
-        since = {s.kind for s in sentence[last + 1 : at]}
-        if last >= 0 and "place" in since and not self._begins_anew(sentence, last, at):
-            return "number"
-        return nouns[-1] if nouns else ""
-
-    def _begins_anew(self, sentence: list[Sign], number: int, at: int) -> bool:
-        """Whether something else is told after the places of a number: a verb or a noun."""
-        first = next(i for i in range(number, at) if sentence[i].kind == "place")
-        return bool({s.kind for s in sentence[first:at]} & {"verb", "drone", "other"})
 
     def _is_singular(self, sentence: list[Sign]) -> bool:
         verbs = [self.words[s.first].folded for s in sentence if s.kind == "verb"]

@@ -1,0 +1,85 @@
+"""What tells a ministry's bulletin from other texts, in each language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wartoll.bulletins.languages import ENGLISH, RUSSIAN, Language
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What tells a bulletin from other texts in one language; patterns.
+
+    Attributes
+    ----------
+    drone, down, agent, stopped : Pattern
+        Drones; their end; who acts, or that an attempt was stopped. All must stand in it.
+    attack : Pattern
+        The attempt, told before its outcome.
+    other : Pattern
+        Words of briefings, recaps and captions.
+    clock : Pattern
+        A time of day left over when the window is blanked.
+    passage : Pattern
+        Where a further statement with a window of its own begins.
+    """
+
+    language: Language
+    drone: re.Pattern[str]
+    down: re.Pattern[str]
+    agent: re.Pattern[str]
+    stopped: re.Pattern[str]
+    attack: re.Pattern[str]
+    other: re.Pattern[str]
+    clock: re.Pattern[str]
+    passage: re.Pattern[str]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_RU = Shape(
+    RUSSIAN,
+    drone=_pattern(r"бпла|беспилотн\w+|\bдрон\w*"),
+    down=_pattern(r"уничтож|перехва|подавл|сбит"),
+    agent=_pattern(
+        r"(?:дежурн\w+|российск\w+)?\s*(?:средствами|силами|системами|расчетами|подразделениями)\s+"
+        r"(?:и средствами\s+)?(?:ПВО|противовоздушной|радиоэлектронной|РЭБ)"
+    ),
+    stopped=_pattern(r"пресечен\w*\s+(?:очередн\w+\s+)?(?:ряд|попытк|террорист|атак)"),
+    attack=_pattern(r"попытк|атак|применени"),
+    other=_pattern(
+        r"группировк|пресс-центр|сводка|главное за (?:день|неделю)|брифинг|кадры|видео|за сутки"
+        r"|за неделю|в течение (?:суток|недели)|всего с начала|командующ\w+|\bэкипаж\w*|оператор\w*"
+    ),
+    clock=_pattern(r"\b\d{1,2}[.:]\d{2}\s*мск\b"),
+    passage=_pattern(r"(?:Всего|Ранее)[^.¶]{0,40}(?:\bс|около|в период с|\bв)\s+\d{1,2}[.:]\d{2}"),
+)
+_EN = Shape(
+    ENGLISH,
+    drone=_pattern(r"\bdrones?\b|\buavs?\b|unmanned aerial"),
+    down=_pattern(r"destroy|intercept|shot down|shoot down|down(?:ed|s)\b|suppress|eliminat|repel"),
+    agent=_pattern(r"air[- ]defen[cs]e|ministry|destroyed|intercepted|shot down|suppressed"),
+    stopped=_pattern(r"(?:thwarted|foiled|stopped|repelled)"),
+    attack=_pattern(r"attempt|attack"),
+    other=_pattern(
+        r"battlegroup|special military operation|over the past day|in the past day|past 24 hours"
+        r"|over the week|past week|briefing|footage|video|since the beginning|in all since|crews?\b"
+    ),
+    clock=_pattern(r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b"),
+    passage=_pattern(r"(?!)"),
+)
+SHAPES = {"ru": _RU, "en": _EN}
+
+
+def no_bulletin(text: str, shape: Shape) -> str:
+    """Why a text is none; empty when it may be one."""
+    if not shape.drone.search(text) or not shape.down.search(text):
+        return "no drones, or nothing shot down or jammed"
+    if not shape.agent.search(text) and not shape.stopped.search(text):
+        return "no air defence that acts"
+    other = shape.other.search(text)
+    return f"not an air-defence bulletin: {other[0]}" if other else ""
