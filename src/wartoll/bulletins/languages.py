@@ -16,13 +16,14 @@ _LATIN = re.compile("[A-Za-z]+")
 _ASIDE = {
     "en": re.compile(
         r"\s*[\[(][^\[\]()]*\b(?:GMT|UTC)\b[^\[\]()]*[\])]|\s+of (?:the current|this) year\b"
-        r"|\b(?:in|since) (?:19|20)\d\d\b"
+        r"|\b(?:in|since) (?:19|20)\d\d\b|\bhalf past \w+"
     ),
-    "uk": re.compile(r"\b(?:[ву]|з) (?:19|20)\d\d (?:році|року)\b"),
+    "uk": re.compile(r"\b(?:[ву]|з) (?:19|20)\d\d (?:році|року)\b|\bпів на \w+", re.IGNORECASE),
 }
 _TWO_DAYS = re.compile(r"\d[^\d.]{0,12}(?:[-–]|\bto\b|\band\b)", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
+_DAYNAME = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _WEEKDAY = {
     "en": r"(?:(?:on\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?",
     "uk": r"(?:(?:понеділ|вівтор|сере|четвер|п.?ятниц|субот|неділ)\w*,?\s+)?",
@@ -62,6 +63,7 @@ class Language:
             day = self.day.replace("@", number).replace("<months>", months)
             pattern = pattern.replace(f"<day{number}>", day)
             pattern = pattern.replace(f"<clock{number}>", self.clock.replace("@", number))
+        pattern = pattern.replace("<dayname>", _DAYNAME)
         return re.compile(pattern.replace("<weekday>", _WEEKDAY.get(self.code, "")), re.IGNORECASE)
 
     @cached_property
@@ -169,8 +171,8 @@ ENGLISH = Language(
         r"(?:\s*(?:\(?(?:moscow|kyiv|local|msk)(?:\s+time)?\)?))?"
     ),
     period=(
-        r"\b(?:from|between)\s+<clock1>(?:,?\s*(?:on\s+)?<weekday><day1>)?\s*(?:to|until|till|and|through|-|–)"
-        r"\s*<clock2>(?:,?\s*(?:on\s+)?<weekday><day2>)?"
+        r"\b(?:from|between)\s+<clock1>(?:,?\s*(?:on\s+)?(?:<weekday><day1>|<dayname>))?\s*"
+        r"(?:to|until|till|and|through|-|–)\s*<clock2>(?:,?\s*(?:on\s+)?(?:<weekday><day2>|<dayname>))?"
     ),
     start=(
         r"\b(?:from|since|after|starting\s+(?:at|from)|beginning\s+at)\s+<clock1>"

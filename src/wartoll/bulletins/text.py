@@ -10,10 +10,17 @@ from typing import NamedTuple
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
-#: Double spaces stand for line ends, unless the sentence goes on after them.
+#: Line ends and double spaces, which stand for them, unless the sentence goes on after them.
 _LINE_END = re.compile(
-    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*"
-    r"|(?<!территорией)(?<!территориями)(?<!акваторией)(?<!над)\s{2,}(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
+    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*\n\s*|\s*\n\s*(?![а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА|ПВО|РЭБ|РЕБ)"
+    r"|(?<!территорией)(?<!территориями)(?<!акваторией)(?<!над)[^\S\n]{2,}"
+    r"(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
+)
+#: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
+_DATELINE = re.compile(
+    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+[.,]\s+)?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)?[.,]?\s*"
+    r"(?:/TASS/|\((?:Sputnik|Reuters|AFP|AP|TASS|Interfax)\)|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*[-–—]"
+    r"|[A-Z]{3,}\s*[-–—])\.?\s*"
 )
 #: A link to another outlet of the channel.
 _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
@@ -29,6 +36,9 @@ _SIGNATURE = re.compile(
     r"[^.]{0,60}(?:\]\(|\)|$).*$",
     re.DOTALL,
 )
+#: A headline is one when most of its longer words begin with capitals.
+_SHORT, _TITLED = 3, 0.7
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -68,8 +78,16 @@ def clean(raw: str) -> str:
     text = _LINE_END.sub(" ¶ ", text)
     if _LATIN.search(text) and _CYRILLIC.search(text):
         text = _MIXED.sub(_to_cyrillic, text)
-    text = _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text)
-    return " ".join(text.split())
+    text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
+    return _untitled(_DATELINE.sub("", " ".join(text.split())))
+
+
+def _untitled(text: str) -> str:
+    """A headline of capitals without them, so that they are not taken for names."""
+    head, line_end, rest = text.partition("¶")
+    named = [w for w in _MIXED.findall(head) if len(w) > _SHORT]
+    titled = sum(w[0].isupper() for w in named) > _TITLED * len(named)
+    return (head.lower() if titled and line_end else head) + line_end + rest
 
 
 def _to_cyrillic(match: re.Match[str]) -> str:

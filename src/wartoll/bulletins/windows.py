@@ -72,6 +72,8 @@ def _blank_named(match: re.Match[str]) -> str:
 
 #: How far after the posting a stated end may be taken for one of the same day.
 _ROUNDING = timedelta(hours=1)
+_STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-яіїєґё])|¶")
+_ANYTHING = re.compile("")
 #: What decides on the window, first to last.
 ORDER = ("period", "start", "cut_off", "moment", "night")
 
@@ -79,10 +81,26 @@ ORDER = ("period", "start", "cut_off", "moment", "night")
 class Times:
     """Times of one text, read against the time of its posting on the claimant's clock."""
 
-    def __init__(self, text: str, posted: datetime, language: Language) -> None:
-        self.text, self.posted, self.language = text, posted, language
-        self.found = {n: p.search(text) for n, p in language.patterns.items() if n != "day"}
+    def __init__(
+        self,
+        text: str,
+        posted: datetime,
+        language: Language,
+        about: re.Pattern[str] = _ANYTHING,
+    ) -> None:
+        self.text, self.posted, self.language, self.about = text, posted, language, about
+        self.found = {n: self._first(p) for n, p in language.patterns.items() if n != "day"}
         self.day = self._stated_day()
+
+    def _first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """First match in a sentence that is about what the window is looked for."""
+        return next((m for m in pattern.finditer(self.text) if self._is_about(m)), None)
+
+    def _is_about(self, match: re.Match[str]) -> bool:
+        bounds = [0, *(m.end() for m in _STOP.finditer(self.text)), len(self.text)]
+        start = max(b for b in bounds if b <= match.start())
+        end = min(b for b in bounds if b >= match.end())
+        return bool(self.about.search(self.text, start, end))
 
     def _stated_day(self) -> date | None:
         """The date with which the text begins."""
@@ -117,6 +135,8 @@ class Times:
         if first is None or last is None:
             return Window()
         day = _day(match, 2, self.language, self.posted)
+        if day and last < first and _field(match, "z2"):
+            last = (24, 0)
         end = _latest(last, day or self._rounded(last), self.posted)
         start = self._before(first, match, end)
         if not start < end <= self.posted:

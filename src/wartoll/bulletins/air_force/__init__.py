@@ -21,6 +21,13 @@ _LANGUAGES = {"uk": UKRAINIAN, "en": ENGLISH}
 _DRONE = re.compile(
     r"бпла|безпілотн|дрон|шахед|shahed|drone|\buavs?\b|unmanned|боєприпас", re.IGNORECASE
 )
+#: What sentences with the window are about.
+_TOLD = re.compile(
+    _DRONE.pattern
+    + r"|атак|наліт|нападу|удар|ніч|ночі|збит|знищ|знешкод|ппо|протиповітр|ворог|противник"
+    r"|attack|raid|night|shot down|down(?:ed)?\b|destroy|air defen|enemy|russia|launch|as of",
+    re.IGNORECASE,
+)
 _OTHER = {
     "uk": re.compile(
         r"відколи|за (?:тиждень|місяць|минулу добу|добу)|протягом доби|минулого тижня"
@@ -37,7 +44,6 @@ _SHORT = (
     (re.compile(r"\bв\s*т\.\s?ч\.", re.IGNORECASE), "в тому числі"),
     (re.compile(r"\bобл\.", re.IGNORECASE), "області"),
     (re.compile(r"…|\.{3,}\s*$"), "…"),
-    (re.compile(r"(?<=\d)\s(?=000\b)"), ""),
     (re.compile(r"(?<=[a-z])['’]s\b", re.IGNORECASE), ""),
 )
 #: A time of day inside a night says when it began, not when the figures end.
@@ -62,7 +68,7 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
         return [refused("no drones")]
     if other:
         return [refused(f"not an air-defence bulletin: {other[0]}")]
-    times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language])
+    times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language], _TOLD)
     if len(times.nights()) > 1:
         return [refused("two nights in one text")]
     told = words(times.blanked())

@@ -297,13 +297,22 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
     sentence.verb = ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
-    elif outcome == "hit" and any(s.kind == "other" for s in sentence.signs[:at]):
+    elif outcome == "hit" and _with_missiles(sentence, at):
         amount = found.qualifier if found.value is None else found.value
         sentence.account.notes.append(
             f"{amount} locations are said to be hit by missiles and drones together."
         )
     else:
         sentence.tell(found, outcome, "locations")
+
+
+def _with_missiles(sentence: Sentence, at: int) -> bool:
+    """Whether locations are hit by missiles too: they are named, or nothing is in their text."""
+    named = any(s.kind == "other" for s in sentence.signs[:at])
+    drones = "drone" in sentence.kinds or (
+        sentence.last is not None and sentence.last.unit == "drones"
+    )
+    return named or (sentence.account.missiles and not drones)
 
 
 def other(sentence: Sentence, _: int) -> None:

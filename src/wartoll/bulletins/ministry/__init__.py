@@ -53,7 +53,7 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
 def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     if periods(text, shape.language) > 1:
         return refused("two windows in one text")
-    times = Times(text, said, shape.language)
+    times = Times(text, said, shape.language, shape.told)
     blanked = times.blanked()
     if shape.clock.search(blanked):
         return refused("two times in one text")

@@ -94,14 +94,40 @@ class FigureReader:
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
 
     def _sentence(self, sentence: list[Sign]) -> None:
-        """Read a sentence; one with two outcomes clause by clause, if each has its number."""
+        """Read a sentence; one of which anything is not understood gives no figure."""
+        kept = {o: (len(f.items), len(f.headings)) for o, f in self.told.items()}
+        loose = {o: len(numbers) for o, numbers in self.loose.items()}
+        unread, numbers = len(self.unread), [self._text(s) for s in sentence if s.kind == "number"]
+        self._clauses(sentence)
+        if len(self.unread) == unread:
+            return
+        self.unread += [n for n in numbers if n not in self.unread[unread:]]
+        for outcome, figures in self.told.items():
+            items, headings = kept.get(outcome, (0, 0))
+            del figures.items[items:], figures.headings[headings:]
+        for outcome, waiting in self.loose.items():
+            del waiting[loose.get(outcome, 0) :]
+
+    def _clauses(self, sentence: list[Sign]) -> None:
+        """Read a sentence with two outcomes clause by clause, if each has its number."""
         outcomes = {s.value for s in sentence if s.kind == "verb"}
         clauses = [sentence] if len(outcomes) < 2 else by_outcome(sentence)
+        if self._is_of_others(sentence):
+            self.unread += [self._text(s) for s in sentence if s.kind in ("number", "place")]
+            return
         if not clauses:
             self.unread.append("two outcomes in one sentence")
             self.unread += [self._text(s) for s in sentence if s.kind == "number"]
         for clause in clauses:
             self._clause(clause)
+
+    def _is_of_others(self, sentence: list[Sign]) -> bool:
+        """Whether a sentence is another office's or night's, or tells no drone's end in words."""
+        kinds = {s.kind for s in sentence}
+        unknown = any(not s.kind and s.value.isalpha() for s in sentence)
+        begins = next((s.kind for s in sentence if s.kind or s.value.isalpha()), "")
+        listed = "verb" in kinds or begins in ("number", "each", "over", "place")
+        return "apart" in kinds or (not listed and "number" in kinds and unknown)
 
     def _clause(self, sentence: list[Sign]) -> None:
         self.earlier = list(self._now.items)
@@ -256,7 +282,7 @@ class FigureReader:
         nouns = [self.words[s.last].folded for s in sentence if s.kind == "drone"]
         was = [self.words[s.first - 1].folded == "was" for s in sentence if s.kind == "verb"]
         one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
-        return bool(nouns) and one and all(n in _SINGULAR for n in nouns)
+        return bool(nouns) and bool(verbs) and one and all(n in _SINGULAR for n in nouns)
 
     def _heading(self, places: list[str], pending: list[Number]) -> None:
         if pending and pending[-1].within:

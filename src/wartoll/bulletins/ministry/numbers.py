@@ -136,7 +136,8 @@ def number_after(words: list[Word], sentence: list[Sign], at: int) -> int | None
         sign = sentence[index]
         if sign.kind == "number":
             return index
-        joins = words[sign.first].folded in _GOES_ON
+        unknown = not sign.kind and sign.value.isalpha()
+        joins = unknown or words[sign.first].folded in _GOES_ON
         if sign.kind == "place" or (joins and _kind(sentence, index + 1) != "verb"):
             return None
     return None

@@ -18,6 +18,8 @@ class Shape:
         Drones; their end; who acts, or that an attempt was stopped. All must stand in it.
     attack : Pattern
         The attempt, told before its outcome.
+    told : Pattern
+        What sentences with the window are about: drones, their end or the attempt.
     other : Pattern
         Words of briefings, recaps and captions.
     clock : Pattern
@@ -32,6 +34,7 @@ class Shape:
     agent: re.Pattern[str]
     stopped: re.Pattern[str]
     attack: re.Pattern[str]
+    told: re.Pattern[str]
     other: re.Pattern[str]
     clock: re.Pattern[str]
     passage: re.Pattern[str]
@@ -48,12 +51,15 @@ _RU = Shape(
     agent=_pattern(
         r"(?:дежурн\w+|российск\w+)?\s*(?:средствами|силами|системами|расчетами|подразделениями)\s+"
         r"(?:и средствами\s+)?(?:ПВО|противовоздушной|радиоэлектронной|РЭБ)"
+        r"|\b(?:силы|средства|системы|расчеты)\s+(?:ПВО|противовоздушной)"
     ),
     stopped=_pattern(r"пресечен\w*\s+(?:очередн\w+\s+)?(?:ряд|попытк|террорист|атак)"),
     attack=_pattern(r"попытк|атак|применени"),
+    told=_pattern(r"бпла|беспилотн|дрон|попытк|атак|уничтож|перехва|подавл|сбит"),
     other=_pattern(
         r"группировк|пресс-центр|сводка|главное за (?:день|неделю)|брифинг|кадры|видео|за сутки"
-        r"|за неделю|в течение (?:суток|недели)|всего с начала|командующ\w+|\bэкипаж\w*|оператор\w*"
+        r"|за неделю|в течение (?:суток|недели)|за \w*\s?(?:месяц|квартал|полугодие|год)\b"
+        r"|всего с начала|командующ\w+|\bэкипаж\w*|оператор\w*"
     ),
     clock=_pattern(r"\b\d{1,2}[.:]\d{2}\s*мск\b"),
     passage=_pattern(r"(?:Всего|Ранее)[^.¶]{0,40}(?:\bс|около|в период с|\bв)\s+\d{1,2}[.:]\d{2}"),
@@ -65,6 +71,7 @@ _EN = Shape(
     agent=_pattern(r"air[- ]defen[cs]e|ministry|destroyed|intercepted|shot down|suppressed"),
     stopped=_pattern(r"(?:thwarted|foiled|stopped|repelled)"),
     attack=_pattern(r"attempt|attack"),
+    told=_pattern(r"drone|uav|unmanned|attempt|attack|raid|destroy|intercept|down|air defen"),
     other=_pattern(
         r"battlegroup|special military operation|over the past day|in the past day|past 24 hours"
         r"|over the week|past week|briefing|footage|video|since the beginning|in all since|crews?\b"
