@@ -18,7 +18,8 @@ _LINE_END = re.compile(
 )
 #: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
 _DATELINE = re.compile(
-    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+[.,]\s+)?(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)?[.,]?\s*"
+    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+\s?[.,]\s+)?"
+    r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)?\s?[.,]?\s*"
     r"(?:/TASS/|\((?:Sputnik|Reuters|AFP|AP|TASS|Interfax)\)|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*[-–—]"
     r"|[A-Z]{3,}\s*[-–—])\.?\s*"
 )

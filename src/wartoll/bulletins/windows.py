@@ -73,6 +73,10 @@ def _blank_named(match: re.Match[str]) -> str:
 #: How far after the posting a stated end may be taken for one of the same day.
 _ROUNDING = timedelta(hours=1)
 _STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-яіїєґё])|¶")
+#: Offices whose own figures have times of their own.
+_OFFICES = re.compile(
+    r"governor|authorities|mayor|губернатор|очільни|голова ова|мэр\b", re.IGNORECASE
+)
 _ANYTHING = re.compile("")
 #: What decides on the window, first to last.
 ORDER = ("period", "start", "cut_off", "moment", "night")
@@ -100,7 +104,8 @@ class Times:
         bounds = [0, *(m.end() for m in _STOP.finditer(self.text)), len(self.text)]
         start = max(b for b in bounds if b <= match.start())
         end = min(b for b in bounds if b >= match.end())
-        return bool(self.about.search(self.text, start, end))
+        about = self.about.search(self.text, start, end)
+        return bool(about) and not _OFFICES.search(self.text, start, end)
 
     def _stated_day(self) -> date | None:
         """The date with which the text begins."""

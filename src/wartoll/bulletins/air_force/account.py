@@ -16,6 +16,8 @@ LOOSE = {
     "down": "shot_down_or_suppressed", "flew": "left_airspace", "noted": "launched", "hits": "hit",
 }  # fmt: skip
 VERBS = OUTCOMES | set(LOOSE)
+#: Outcomes that need a number before another outcome is told.
+FATES = (*DOWN, "lost_track", "left_airspace", "hit")
 
 
 @dataclass

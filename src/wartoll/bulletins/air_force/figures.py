@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.bulletins.air_force import names, numbers
-from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Told
+from wartoll.bulletins.air_force import names, numbers, outcomes
+from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Number, Told
 from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.signs import sentences
+from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word, begins
 
 _LISTED = {"place", "macro", "join", "duration", "plain"}
@@ -23,14 +23,22 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
     """Read all sentences of a text."""
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
     found, last = Account(missiles=missiles), None
+    headline = _headline_end(words)
     for run in sentences(signs):
-        sentence = Sentence(words, run, found)
+        sentence = Sentence(words, run, found, headline=run[-1].last < headline)
         sentence.last = last if _is_list(sentence) else None
         _read(sentence)
         last = sentence.last
-    known = {t.exact for t in found.told if t.unit == "drones"}
+    known = {t.value for t in found.told} | {v for t in found.told for v in t.counts.values()}
     found.unread += [n.text for n in found.alone if n.value not in known]
     return found
+
+
+def _headline_end(words: list[Word]) -> int:
+    """Where a first line ends that has no stop; 0 when there is none, or nothing after it."""
+    end = next((i for i, w in enumerate(words) if w.text == "¶"), 0)
+    stopped = any(w.text in STOPS for w in words[:end])
+    return 0 if stopped else end
 
 
 def _read(sentence: Sentence) -> None:
@@ -112,7 +120,7 @@ def _word(sentence: Sentence, at: int) -> None:
         sentence.scene = "" if sentence.scene == "origin" else sentence.scene
         return
     word = sentence.words[sign.first]
-    if word.text.isalpha() and numbers.is_alternative(sentence, at):
+    if word.text.isalpha() and outcomes.is_alternative(sentence, at):
         sentence.leave(sign)
         return
     name = word.text[:1].isupper() and not begins(sentence.words, sign.first)
@@ -132,10 +140,23 @@ def _end(sentence: Sentence) -> None:
         if told.outcome == "left_airspace" and not _leaves(sentence, told):
             sentence.unread.append(str(told.value))
     account = sentence.account
-    if sentence.unread:
+    if sentence.unread and sentence.headline:
+        _leave_to_the_text(sentence)
+    elif sentence.unread:
         account.give_up(*(t for t in sentence.made if any(t is a for a in account.told)))
         sentence.last = None
-    account.unread += dict.fromkeys(sentence.unread)
+        account.unread += dict.fromkeys(sentence.unread)
+
+
+def _leave_to_the_text(sentence: Sentence) -> None:
+    """A headline that is not understood has no figures; the text has to give its numbers."""
+    account = sentence.account
+    for told in sentence.made:
+        account.drop(told)
+    for at, sign in enumerate(sentence.signs):
+        if sign.kind == "number" and numbers.noun(sentence, at) not in ("duration", "other"):
+            account.alone.append(Number(int(sign.value), "exact", sentence.text(sign)))
+    sentence.last = None
 
 
 def _leaves(sentence: Sentence, told: Told) -> bool:
@@ -175,7 +196,7 @@ def _is_of_type(sentence: Sentence) -> bool:
 _STEPS: dict[str, Callable[[Sentence, int], None]] = {
     "": _word,
     "abroad": names.abroad,
-    "all": numbers.everything,
+    "all": outcomes.everything,
     "area": names.scene,
     "country": names.country,
     "from": names.abroad,
@@ -192,6 +213,6 @@ _STEPS: dict[str, Callable[[Sentence, int], None]] = {
     "speaker": names.scene,
     "times": numbers.times,
     "toward": names.scene,
-    "verb": numbers.verb,
+    "verb": outcomes.verb,
     "within": _within,
 }

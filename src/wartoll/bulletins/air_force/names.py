@@ -31,7 +31,7 @@ def place(sentence: Sentence, at: int) -> None:
         note(sentence, SCENES[sentence.scene], sign.value)
     elif sentence.pending and sentence.last and sentence.pending.value is not None:
         _numbered(sentence, sign)
-    elif sentence.scene in ("area", "most"):
+    elif sentence.scene == "area" or (sentence.scene == "most" and not sentence.made):
         _attach(sentence, sentence.account.find(*DOWN), sign)
     else:
         _attach(sentence, sentence.last, sign)

@@ -8,22 +8,15 @@ from __future__ import annotations
 
 import re
 
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Number, Told
+from wartoll.bulletins.air_force.account import FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.state import Sentence
-from wartoll.bulletins.lexicon import Sign
 
 _NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
 _PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
 _QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’"}
-_ENDS = {",", ";", ":", "("}
 _REACH = 9
 _PLACES = ("hit", "debris")
-#: Outcomes that need a number before another outcome is told.
-_FATES = (*DOWN, "lost_track", "left_airspace", "hit")
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
-_PARTICIPLES = ("них", "тих", "ними", "тими")
-_LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
-_AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
 _THESE = {"цих", "таких", "these", "those"}
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
 
@@ -73,82 +66,6 @@ def times(sentence: Sentence, at: int) -> None:
     _count(sentence, at, found)
 
 
-def verb(sentence: Sentence, at: int) -> None:
-    """Read an outcome, or a word after which names are not places of drones."""
-    sign = sentence.signs[at]
-    if sign.value not in VERBS:
-        sentence.scene, sentence.last = sign.value, None
-        return
-    outcome = LOOSE.get(sign.value, sign.value)
-    if _says_nothing(sentence, at) or _is_participle(sentence, at):
-        return
-    if is_alternative(sentence, at):
-        sentence.leave(sign)
-    waiting = LOOSE.get(sentence.verb, sentence.verb)
-    if waiting in _FATES and outcome != waiting and not sentence.listing:
-        sentence.leave(sign)
-    sentence.scene = sentence.scene if sentence.scene == "most" else ""
-    sentence.heard = outcome
-    if sentence.pending:
-        sentence.tell(sentence.pending, sign.value)
-        sentence.pending = None
-    else:
-        sentence.verb = sign.value
-
-
-def _says_nothing(sentence: Sentence, at: int) -> bool:
-    """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
-    value = sentence.signs[at].value
-    if value in (*DOWN, "down"):
-        return sentence.heard == "debris" or (
-            sentence.kind(at + 1) == "drone"
-            and _verbs_after(sentence, at, commas=True)[:1] == ["debris"]
-        )
-    return value == "noted" and bool(sentence.heard or sentence.scene)
-
-
-def is_alternative(sentence: Sentence, at: int) -> bool:
-    """Whether a word and an outcome beside it are one or the other: lost / suppressed."""
-    for step in (-1, 1):
-        joins = sentence.mark(at + step) == "/" or sentence.value(at + step) == "or"
-        if joins and sentence.kind(at + 2 * step) in ("verb", "told"):
-            other = sentence.value(at + 2 * step)
-            return LOOSE.get(other, other) in _FATES
-    return False
-
-
-def _is_participle(sentence: Sentence, at: int) -> bool:
-    """Whether a launch only tells which drones are meant: 16 drones launched were lost."""
-    if sentence.signs[at].value != "launched" or sentence.pending is None:
-        return False
-    word = sentence.words[sentence.signs[at].first]
-    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
-    form = word.folded.endswith(_PARTICIPLES) or (
-        word.folded in _LAUNCHED and before not in _AUXILIARIES
-    )
-    following = [v for v in _verbs_after(sentence, at, commas=True) if v in VERBS]
-    return form and bool(following) and LOOSE.get(following[0], following[0]) in _FATES
-
-
-def everything(sentence: Sentence, at: int) -> None:
-    """Read "all": of the number after it, or of those launched."""
-    sentence.every = True
-    if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):
-        return
-    launched, counted = sentence.account.find("launched"), noun(sentence, at)
-    if launched is None or counted == "other":
-        sentence.every = False
-        if counted in ("drone", "") and sentence.verbs & set(_FATES):
-            sentence.leave(sentence.signs[at])
-        return
-    meant = Number(launched.value, launched.qualifier, sentence.text(sentence.signs[at]))
-    if sentence.verb:
-        sentence.tell(meant, sentence.verb)
-        sentence.verb = ""
-    else:
-        sentence.pending = meant
-
-
 def _count(sentence: Sentence, at: int, found: Number) -> None:
     """Decide what a number counts by the noun after it, then by the verbs around it."""
     counted, sentence.qualifier = noun(sentence, at), ""
@@ -159,10 +76,14 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.unread.append(found.text)
     elif counted == "other":
         sentence.listing = bool(sentence.verb)
+        if sentence.made and _after_mark(sentence, at):
+            sentence.last = Told("missiles")
     elif sentence.apart or of_others or (counted in ("?", "apart") and not _of_these(sentence, at)):
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, at, counted):
         _locations(sentence, at, found)
+    elif _is_mixed(sentence, at):
+        sentence.unread.append(found.text)
     elif _is_bracketed(sentence, at):
         part(sentence, found)
     elif _is_part(sentence, at):
@@ -173,6 +94,12 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.last = last or sentence.last
     else:
         _drones(sentence, at, found)
+
+
+def _after_mark(sentence: Sentence, at: int) -> bool:
+    """Whether a comma or semicolon comes right before a number, articles aside."""
+    before = next((i for i in range(at - 1, -1, -1) if sentence.kind(i) != "plain"), 0)
+    return sentence.mark(before) in {",", ";"}
 
 
 def _districts(sentence: Sentence, at: int, found: Number) -> None:
@@ -202,10 +129,11 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     if after and after.kind == "verb" and after.value in VERBS:
         sentence.heard, sentence.verb = LOOSE.get(after.value, after.value), after.value
         sentence.signs[at + 1] = after._replace(kind="told")
-    fates = [v for v in _verbs_after(sentence, at) if LOOSE.get(v, v) in _FATES]
+    fates = [v for v in sentence.verbs_after(at) if LOOSE.get(v, v) in FATES]
     if sentence.verb == "noted" and fates:
         sentence.verb = fates[0]
-    if sentence.verb == "hits" and ("other" in sentence.kinds or "drone" not in sentence.kinds):
+    apart = "other" in sentence.kinds or "drone" not in sentence.kinds
+    if sentence.verb == "hits" and apart and noun(sentence, at) != "drone":
         sentence.unread.append(found.text)
     if sentence.verb:
         sentence.tell(found, sentence.verb)
@@ -219,7 +147,7 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
 def _elliptical(sentence: Sentence, at: int, counted: str) -> bool:
     """Whether a number after debris leaves out the locations told just before."""
     told_before = sentence.last is not None and sentence.last.unit == "locations"
-    debris = sentence.verb == "debris" or "debris" in _verbs_after(sentence, at)
+    debris = sentence.verb == "debris" or "debris" in sentence.verbs_after(at)
     return not counted and debris and told_before
 
 
@@ -228,6 +156,14 @@ def _is_part(sentence: Sentence, at: int) -> bool:
     marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)
     sentence.within = False
     return marked and not sentence.verb and not _outcome_follows(sentence, at)
+
+
+def _is_mixed(sentence: Sentence, at: int) -> bool:
+    """Whether a number of hits is of drones and missiles together: 60 drones and missiles."""
+    near = range(at + 1, min(at + _REACH, len(sentence.signs)))
+    counted = next((i for i in near if sentence.kind(i) in _NOUNS), 0)
+    pair = [sentence.kind(i) for i in range(counted, counted + 3)]
+    return pair == ["drone", "join", "other"] and sentence.heard == "hit"
 
 
 def _is_bracketed(sentence: Sentence, at: int) -> bool:
@@ -248,23 +184,8 @@ def _of_those(sentence: Sentence, at: int) -> bool:
 
 def _outcome_follows(sentence: Sentence, at: int) -> bool:
     """Whether an outcome other than the launch stands between a number and the next mark."""
-    verbs = [v for v in _verbs_after(sentence, at) if v in VERBS]
+    verbs = [v for v in sentence.verbs_after(at) if v in VERBS]
     return any(v != "launched" for v in verbs)
-
-
-def _verbs_after(sentence: Sentence, at: int, *, commas: bool = False) -> list[str]:
-    """Verbs between a word and the next number, or the next mark unless commas are passed."""
-    return [s.value for s in _clause_after(sentence, at, commas=commas) if s.kind == "verb"]
-
-
-def _clause_after(sentence: Sentence, at: int, *, commas: bool = False) -> list[Sign]:
-    """Signs between a word and the next mark or number."""
-    signs = sentence.signs[at + 1 :]
-    marks = set() if commas else _ENDS
-    ends = (
-        i for i, s in enumerate(signs) if s.kind == "number" or (not s.kind and s.value in marks)
-    )
-    return signs[: next(ends, len(signs))]
 
 
 def _of_these(sentence: Sentence, at: int) -> bool:
@@ -274,7 +195,7 @@ def _of_these(sentence: Sentence, at: int) -> bool:
 
 def _part(sentence: Sentence, at: int, found: Number) -> None:
     """Keep the number of one place for it; that of one type has no row."""
-    if any(s.kind in ("place", "macro") for s in _clause_after(sentence, at)):
+    if any(s.kind in ("place", "macro") for s in sentence.clause_after(at)):
         sentence.pending = found
     else:
         part(sentence, found)
@@ -292,7 +213,7 @@ def part(sentence: Sentence, found: Number) -> None:
 
 def _locations(sentence: Sentence, at: int, found: Number) -> None:
     outcome = sentence.verb if sentence.verb in _PLACES else sentence.heard or sentence.outcome()
-    if not sentence.verb and "debris" in _verbs_after(sentence, at):
+    if not sentence.verb and "debris" in sentence.verbs_after(at):
         outcome = "debris"
     sentence.verb = ""
     if outcome not in _PLACES:

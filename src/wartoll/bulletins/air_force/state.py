@@ -16,12 +16,21 @@ SCENES = {
 }
 
 
+_ENDS = {",", ";", ":", "("}
+
+
+def _ends(sign: Sign, marks: set[str]) -> bool:
+    return sign.kind == "number" or (not sign.kind and sign.value in marks)
+
+
 @dataclass
 class Sentence:
     """One sentence, read from left to right.
 
     Attributes
     ----------
+    headline : bool
+        Whether it is the line above the text.
     last : Told or None
         Quantity that names belong to.
     verb : str
@@ -45,6 +54,7 @@ class Sentence:
     words: list[Word]
     signs: list[Sign]
     account: Account
+    headline: bool = False
     last: Told | None = None
     verb: str = ""
     heard: str = ""
@@ -81,6 +91,17 @@ class Sentence:
         """Word or mark that the grammar lacks, at an index; '' for others."""
         known = not 0 <= at < len(self.signs) or self.signs[at].kind
         return "" if known else self.signs[at].value
+
+    def verbs_after(self, at: int, *, commas: bool = False) -> list[str]:
+        """Verbs between a word and the next number, or the next mark unless commas are passed."""
+        return [s.value for s in self.clause_after(at, commas=commas) if s.kind == "verb"]
+
+    def clause_after(self, at: int, *, commas: bool = False) -> list[Sign]:
+        """Signs between a word and the next mark or number."""
+        signs = self.signs[at + 1 :]
+        marks = set() if commas else _ENDS
+        ends = (i for i, s in enumerate(signs) if _ends(s, marks))
+        return signs[: next(ends, len(signs))]
 
     def leave(self, sign: Sign) -> None:
         """Put a sign among what was not understood."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from wartoll.bulletins.languages import RUSSIAN
 from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.ministry.claims import judge, settle_cut
 from wartoll.bulletins.ministry.figures import FigureReader
-from wartoll.bulletins.ministry.numbers import Figures
+from wartoll.bulletins.ministry.numbers import Figures, noun_of
 from wartoll.bulletins.ministry.shapes import SHAPES, Shape, no_bulletin
 from wartoll.bulletins.reading import Reading, refused
 from wartoll.bulletins.signs import join_outcomes, signs
@@ -19,6 +20,7 @@ from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
 
 _SCRAPE_LIMIT = 400
+_DRONES = ("drone", "")
 
 
 def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
@@ -40,6 +42,7 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
         return [refused(reason)]
     text = shape.language.plain(undesignated(text))
     said = posted.astimezone(zone(MOSCOW))
+    headline, text = _headline(text) if language == "en" else ("", text)
     starts = [m.start() for m in shape.passage.finditer(text)]
     ends = [*starts, len(text)]
     passages = [text[a:b] for a, b in zip([0, *starts], ends, strict=True)]
@@ -47,7 +50,30 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
     last = len(passages) - 1
     found = [_passage(p, said, shape, cut=cut and i == last) for i, p in enumerate(passages)]
     whole = len(found) == 1 or all(r.status == "accepted" for r in found)
-    return found if whole else [refused("two windows in one text")]
+    if not whole:
+        return [refused("two windows in one text")]
+    return [_beside(headline, found[0], language), *found[1:]]
+
+
+def _headline(text: str) -> tuple[str, str]:
+    """The line above the text, if it has no stop, and the text."""
+    head, line_end, rest = text.partition("¶")
+    above = line_end and not re.search(r"[.!?]", head)
+    return (head, rest) if above else ("", text)
+
+
+def _beside(headline: str, reading: Reading, language: str) -> Reading:
+    """A reading whose text does not give a number of its headline is not accepted."""
+    known = {c.value for c in reading.claims}
+    found = signs(words(headline), lexicon(f"ministry_{language}"))
+    numbers = [
+        s for i, s in enumerate(found) if s.kind == "number" and noun_of(found, i) in _DRONES
+    ]
+    unread = [s.value for s in numbers if int(s.value) not in known]
+    if not unread or reading.status == "refused":
+        return reading
+    reason = reading.reason or f"not understood: {', '.join(unread)} in the headline"
+    return replace(reading, status="partial", reason=reason, unread=[*reading.unread, *unread])
 
 
 def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
@@ -63,6 +89,8 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     split = _body_start(blanked, shape)
     body = _whole_clauses(blanked[split:end]) if cut else blanked[split:end]
     found = _figures(blanked[:split], body, shape.language.code)
+    if not found:
+        return refused("no drones")
     if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body)[-1]):
         found[-1].total = None
     if cut:
@@ -88,9 +116,12 @@ def _whole_clauses(body: str) -> str:
 def _figures(header: str, body: str, language: str) -> list[Figures]:
     known = lexicon(f"ministry_{language}")
     head, told = words(header), words(body)
+    above, below = signs(head, known), join_outcomes(signs(told, known))
+    if not any(s.kind == "drone" for s in (*above, *below)):
+        return []
     announced = [
         int(s.value)
-        for s, following in pairwise(signs(head, known))
+        for s, following in pairwise(above)
         if s.kind == "number" and following.kind in ("drone", "")
     ]
-    return FigureReader(told, join_outcomes(signs(told, known))).read(announced)
+    return FigureReader(told, below).read(announced)

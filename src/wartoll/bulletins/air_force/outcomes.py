@@ -1,0 +1,87 @@
+"""What the verbs of an Air Force bulletin say: what became of the drones, and of which."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.air_force import numbers
+from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Number
+from wartoll.bulletins.air_force.state import Sentence
+
+_PARTICIPLES = ("них", "тих", "ними", "тими")
+_LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
+_AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
+
+
+def verb(sentence: Sentence, at: int) -> None:
+    """Read an outcome, or a word after which names are not places of drones."""
+    sign = sentence.signs[at]
+    if sign.value not in VERBS:
+        sentence.scene, sentence.last = sign.value, None
+        return
+    outcome = LOOSE.get(sign.value, sign.value)
+    if _says_nothing(sentence, at) or _is_participle(sentence, at):
+        return
+    if is_alternative(sentence, at):
+        sentence.leave(sign)
+    waiting = LOOSE.get(sentence.verb, sentence.verb)
+    if waiting in FATES and outcome != waiting and not sentence.listing:
+        sentence.leave(sign)
+    sentence.scene = sentence.scene if sentence.scene == "most" else ""
+    sentence.heard = outcome
+    if sentence.pending:
+        sentence.tell(sentence.pending, sign.value)
+        sentence.pending = None
+    else:
+        sentence.verb = sign.value
+
+
+def _says_nothing(sentence: Sentence, at: int) -> bool:
+    """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
+    value = sentence.signs[at].value
+    if value in (*DOWN, "down"):
+        return sentence.heard == "debris" or (
+            sentence.kind(at + 1) == "drone"
+            and sentence.verbs_after(at, commas=True)[:1] == ["debris"]
+        )
+    return value == "noted" and bool(sentence.heard or sentence.scene)
+
+
+def is_alternative(sentence: Sentence, at: int) -> bool:
+    """Whether a word and an outcome beside it are one or the other: lost / suppressed."""
+    for step in (-1, 1):
+        joins = sentence.mark(at + step) == "/" or sentence.value(at + step) == "or"
+        if joins and sentence.kind(at + 2 * step) in ("verb", "told"):
+            other = sentence.value(at + 2 * step)
+            return LOOSE.get(other, other) in FATES
+    return False
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a launch only tells which drones are meant: 16 drones launched were lost."""
+    if sentence.signs[at].value != "launched" or sentence.pending is None:
+        return False
+    word = sentence.words[sentence.signs[at].first]
+    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
+    form = word.folded.endswith(_PARTICIPLES) or (
+        word.folded in _LAUNCHED and before not in _AUXILIARIES
+    )
+    following = [v for v in sentence.verbs_after(at, commas=True) if v in VERBS]
+    return form and bool(following) and LOOSE.get(following[0], following[0]) in FATES
+
+
+def everything(sentence: Sentence, at: int) -> None:
+    """Read "all": of the number after it, or of those launched."""
+    sentence.every = True
+    if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):
+        return
+    launched, counted = sentence.account.find("launched"), numbers.noun(sentence, at)
+    if launched is None or counted == "other":
+        sentence.every = False
+        if counted in ("drone", "") and sentence.verbs & set(FATES):
+            sentence.leave(sentence.signs[at])
+        return
+    meant = Number(launched.value, launched.qualifier, sentence.text(sentence.signs[at]))
+    if sentence.verb:
+        sentence.tell(meant, sentence.verb)
+        sentence.verb = ""
+    else:
+        sentence.pending = meant
