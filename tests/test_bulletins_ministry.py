@@ -296,6 +296,79 @@ def test_a_start_or_a_cut_off_alone(hours: str, start: str, end: str, basis: str
     assert (said["window_end"], said["window_basis"]) == (f"2024-10-{end}+03:00", basis)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BY + "уничтожены 5 БПЛА над Курской областью. По сообщению губернатора, над Брянской "
+         "областью сбиты 16 БПЛА.", "shot_down 5; shot_down@RU-KRS 5"),
+        (BY + "уничтожены 5 БПЛА над Курской областью. Днем ранее были уничтожены 36 БПЛА над "
+         "Орловской областью.", "shot_down 5; shot_down@RU-KRS 5"),
+        (BY + "уничтожены 5 БПЛА над Курской областью. Один склад поврежден в Тульской области.",
+         "shot_down 5; shot_down@RU-KRS 5"),
+        (BY + "уничтожены 20 БПЛА: 12 – над Курской областью, 8 – над деревней Незнамово Тульской "
+         "области.", ""),
+        ("In all 12 drones were destroyed over Crimea. Three drones, over the Tula Region, had "
+         "been destroyed before that.", "shot_down 12; shot_down@UA-43 12"),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_others_or_not_understood_gives_no_figure(text: str, expected: str) -> None:
+    draft = ministry(text)
+    assert (draft.status, told(draft)) == ("partial", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Черноморским флотом уничтожены пять безэкипажных катеров средствами ПВО. БПЛА не было.",
+        "За минувший месяц средствами ПВО уничтожены 3 870 БПЛА, больше всего над Брянской.",
+        "Naval aviation destroyed four unmanned boats overnight, the ministry said. No drone "
+        "boats reached the coast.",
+    ],
+)
+def test_boats_and_recaps_give_no_figure(text: str) -> None:
+    draft = ministry(text)
+    assert draft.status != "accepted"
+    assert draft.claims == []
+
+
+def test_wrapped_lines_are_read_as_sentences() -> None:
+    text = (
+        "В течение прошедшей ночи\nдежурными средствами\nПВО уничтожены 7 украинских\n"
+        "беспилотных аппаратов:\n\n▫️ 5\nБПЛА – над территорией Курской области,\n"
+        "▫️ 2 БПЛА – над\nтерриторией Тульской области."
+    )
+    draft = of(text)
+    assert (draft.status, draft.reason) == ("accepted", "")
+    assert told(draft) == "shot_down 7; shot_down@RU-KRS 5; shot_down@RU-TUL 2"
+
+
+@pytest.mark.parametrize("number", ["12", "13"])
+def test_a_headline_is_checked_and_a_dateline_passed(number: str) -> None:
+    draft = ministry(
+        f"Air Defenses Wipe Out {number} Drones\n\nMOSCOW, July 14. /TASS/. Air defenses "
+        "destroyed 12 drones over the Tula Region overnight."
+    )
+    assert told(draft) == "shot_down 12; shot_down@RU-TUL 12"
+    assert draft.status == ("accepted" if number == "12" else "partial")
+    assert draft.unread == ([] if number == "12" else ["13"])
+
+
+def test_hours_of_something_else_are_no_window() -> None:
+    (said,) = ministry(
+        "Air defense destroyed 12 drones overnight. The airport was shut from 1:00 a.m. to 5:30 "
+        "a.m. on July 14."
+    ).statements
+    assert said["window_basis"] == "convention"
+
+
+def test_until_midnight_of_a_day_is_its_end() -> None:
+    (said,) = ministry(
+        "From 8 p.m. to midnight Moscow time on July 13, air defense destroyed 3 drones."
+    ).statements
+    window = (said["window_start"], said["window_end"])
+    assert window == ("2026-07-13T20:00+03:00", "2026-07-14T00:00+03:00")
+
+
 def test_english_windows_with_a_second_clock_and_a_year() -> None:
     posted = datetime(2026, 7, 14, 8, 0, tzinfo=UTC)
     for hours in (

@@ -12,8 +12,8 @@ MAX_LENGTH = 20_000
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
 #: Line ends and double spaces, which stand for them, unless the sentence goes on after them.
 _LINE_END = re.compile(
-    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\s*\n\s*\n\s*|\s*\n\s*(?![а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА|ПВО|РЭБ|РЕБ)"
-    r"|(?<!территорией)(?<!территориями)(?<!акваторией)(?<!над)[^\S\n]{2,}"
+    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\n\s*\n\s*|\n\s*(?![а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА|ПВО|РЭБ|РЕБ)"
+    r"|[^\S\n](?<!территорией\s)(?<!территориями\s)(?<!акваторией\s)(?<!над\s)[^\S\n]+"
     r"(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
 )
 #: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
@@ -32,11 +32,8 @@ _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
 _ENDING = re.compile(r"(?<=\d)-(?=[а-яіїєґ])[а-яіїєґ]{1,3}\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*\)?")
 #: The channel's signature at the end: a link to itself or to its other outlets.
-_SIGNATURE = re.compile(
-    r"(?:🔹|◽|▫️?)?[\s*_\[]*\[?[\s*_]*(?:Миноб|Мы в|MAX|МАХ|Канал|Подпис)"
-    r"[^.]{0,60}(?:\]\(|\)|$).*$",
-    re.DOTALL,
-)
+_SIGNATURE = re.compile(r"(?:Миноб|Мы в|MAX|МАХ|Канал|Подпис)[^.]{0,60}(?:\]\(|\)|$)")
+_BEFORE_SIGNATURE = "🔹◽▫\ufe0f*_[ \n\t"
 #: A headline is one when most of its longer words begin with capitals.
 _SHORT, _TITLED = 3, 0.7
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
@@ -72,15 +69,18 @@ def clean(raw: str) -> str:
     ``¶`` stands for a new line or bullet, ``§`` for the signature.
     """
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", raw))
-    text = _SIGNATURE.sub(" § ", text)
+    signature = _SIGNATURE.search(text)
+    if signature:
+        text = text[: signature.start()].rstrip(_BEFORE_SIGNATURE) + " § "
     text = _LINK.sub(r"\1", _OUTLET.sub(" § ", text))
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
     text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
     text = _LINE_END.sub(" ¶ ", text)
-    if _LATIN.search(text) and _CYRILLIC.search(text):
-        text = _MIXED.sub(_to_cyrillic, text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
-    return _untitled(_DATELINE.sub("", " ".join(text.split())))
+    text = " ".join(text.split())
+    if not _CYRILLIC.search(text):
+        return _untitled(_DATELINE.sub("", text))
+    return _MIXED.sub(_to_cyrillic, text) if _LATIN.search(text) else text
 
 
 def _untitled(text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from wartoll.bulletins.languages import Language
 from wartoll.bulletins.reading import Window
@@ -93,17 +95,26 @@ class Times:
         about: re.Pattern[str] = _ANYTHING,
     ) -> None:
         self.text, self.posted, self.language, self.about = text, posted, language, about
-        self.found = {n: self._first(p) for n, p in language.patterns.items() if n != "day"}
+        self.present = {"day"}
+        self.found = {n: self._first(n) for n in language.patterns if n != "day"}
         self.day = self._stated_day()
 
-    def _first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def _first(self, name: str) -> re.Match[str] | None:
         """First match in a sentence that is about what the window is looked for."""
-        return next((m for m in pattern.finditer(self.text) if self._is_about(m)), None)
+        for match in self.language.patterns[name].finditer(self.text):
+            self.present.add(name)
+            if self._is_about(match):
+                return match
+        return None
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        """Where sentences begin, and the end."""
+        return [0, *(m.end() for m in _STOP.finditer(self.text)), len(self.text) + 1]
 
     def _is_about(self, match: re.Match[str]) -> bool:
-        bounds = [0, *(m.end() for m in _STOP.finditer(self.text)), len(self.text)]
-        start = max(b for b in bounds if b <= match.start())
-        end = min(b for b in bounds if b >= match.end())
+        at = bisect_right(self._bounds, match.start())
+        start, end = self._bounds[at - 1], self._bounds[bisect_left(self._bounds, match.end(), at)]
         about = self.about.search(self.text, start, end)
         return bool(about) and not _OFFICES.search(self.text, start, end)
 
@@ -230,7 +241,7 @@ class Times:
         """The text, as long as before, with dates and times blanked: what is left are figures."""
         text = self.text
         for name, pattern in self.language.patterns.items():
-            if name == "day" or self.found[name]:
+            if name in self.present:
                 text = pattern.sub(_blank_named if name == "day" else _blank, text)
         return text
 

@@ -38,7 +38,7 @@ def _headline_end(words: list[Word]) -> int:
     """Where a first line ends that has no stop; 0 when there is none, or nothing after it."""
     end = next((i for i, w in enumerate(words) if w.text == "¶"), 0)
     stopped = any(w.text in STOPS for w in words[:end])
-    return 0 if stopped else end
+    return 0 if stopped or words[end - 1].text == ":" else end
 
 
 def _read(sentence: Sentence) -> None:

@@ -52,13 +52,13 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
     whole = len(found) == 1 or all(r.status == "accepted" for r in found)
     if not whole:
         return [refused("two windows in one text")]
-    return [_beside(headline, found[0], language), *found[1:]]
+    return [_beside(headline, found[0], language), *found[1:]] if headline else found
 
 
 def _headline(text: str) -> tuple[str, str]:
     """The line above the text, if it has no stop, and the text."""
     head, line_end, rest = text.partition("¶")
-    above = line_end and not re.search(r"[.!?]", head)
+    above = line_end and not re.search(r"[.!?]|:\s*$", head)
     return (head, rest) if above else ("", text)
 
 

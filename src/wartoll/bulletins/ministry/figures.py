@@ -28,6 +28,8 @@ from wartoll.bulletins.text import Word, begins
 
 #: A city whose region the ministry counts with it.
 _REGION = {"RU-MOW": "group.RU-MOS+RU-MOW"}
+#: Within how many signs a number before a place is its own, though the rest are told.
+_SINCE = 3
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -39,15 +41,16 @@ class _State:
     ----------
     pending : list of Number
         Numbers that wait for their places.
-    heading, near, joined : bool
+    heading, near, joined, rest : bool
         Whether the next place is where drones flew, where a place lies, one more of the
-        places before.
+        places before, where those are that are left.
     """
 
     pending: list[Number] = field(default_factory=list)
     heading: bool = False
     near: bool = False
     joined: bool = False
+    rest: bool = False
 
 
 class FigureReader:
@@ -150,8 +153,8 @@ class FigureReader:
             self._counted(sentence, at, state)
         elif sign.kind == "heading":
             state.heading = True
-        elif sign.kind == "near":
-            state.near = True
+        elif sign.kind in ("near", "rest"):
+            setattr(state, sign.kind, True)
         elif sign.kind == "place":
             return self._placed(sentence, at, state)
         elif sign.kind == "" and self._is_name(sign):
@@ -160,9 +163,13 @@ class FigureReader:
 
     def _counted(self, sentence: list[Sign], at: int, state: _State) -> None:
         """Keep a number until its place comes, unless it counts regions or is limited."""
-        if noun_of(sentence, at) == "area":
+        noun = noun_of(sentence, at)
+        if noun == "area":
             return
-        if is_limited(sentence, at):
+        after = sentence[at + 1] if at + 1 < len(sentence) else None
+        verbs = any(s.kind == "verb" for s in sentence)
+        of_unknown = after and not (noun or verbs or after.kind) and after.value.isalpha()
+        if is_limited(sentence, at) or of_unknown:
             self.unread.append(self._text(sentence[at]))
         else:
             state.pending.append(self._number(sentence, at))
@@ -177,6 +184,8 @@ class FigureReader:
             places = [_REGION.get(p, p) for p in places]
         if state.joined and not state.pending and self._now.items:
             self._now.items[-1].places += places
+        elif state.rest and all(s.kind != "number" for s in sentence[at - _SINCE : at]):
+            self._now.items.append(Item(places, None))
         elif state.heading:
             self._heading(places, state.pending)
             state.heading = False
