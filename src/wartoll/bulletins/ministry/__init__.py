@@ -21,6 +21,11 @@ from wartoll.moments import MOSCOW, zone
 
 _SCRAPE_LIMIT = 400
 _DRONES = ("drone", "")
+#: Several places that share a number begin, and nothing after them tells where they end.
+_LISTING = re.compile(
+    r"(?:^|[,;:.¶]|\bи\b)(?![^,;:.¶]*\bпо\s+\w+)[^,;:.¶]*(?:территориями|акваториями)[^.;:¶)\d]*$",
+    re.IGNORECASE,
+)
 
 
 def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
@@ -94,7 +99,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body)[-1]):
         found[-1].total = None
     if cut:
-        settle_cut(found)
+        settle_cut(found, listing=bool(_LISTING.search(body)))
     return judge(found, times.window(), cut=cut)
 
 

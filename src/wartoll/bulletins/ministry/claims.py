@@ -10,8 +10,18 @@ from wartoll.bulletins.reading import Claim, Reading, Window, refused
 _LONG_LIST = 4
 
 
-def settle_cut(found: list[Figures]) -> None:
-    """Keep the total of a text that is cut only where it stands by itself."""
+def settle_cut(found: list[Figures], *, listing: bool) -> None:
+    """Keep the total of a text that is cut only where it stands by itself.
+
+    Parameters
+    ----------
+    found : list of Figures
+        What the text tells, by outcome.
+    listing : bool
+        Whether the text breaks off in a list of places, of which more may share a number.
+    """
+    if listing and found[-1].items and not _names_all(found[-1]):
+        found[-1].items[-1].value = None
     for figures in found:
         if _names_all(figures):
             figures.total, figures.items[0].value = figures.items[0].value, None
