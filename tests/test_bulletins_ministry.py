@@ -283,6 +283,12 @@ def test_a_long_list_that_is_cut_shares_the_total() -> None:
     assert not any(c["place_id"].startswith("group.") for c in draft.claims)
 
 
+def test_a_number_whose_place_is_cut_off_is_no_total() -> None:
+    text = f"{BY}уничтожены: двадцать пять снарядов и три украинских БПЛА над террито"
+    draft = of(" " * 400 + text)
+    assert (draft.status, draft.reason, draft.claims) == ("partial", "the text is cut", [])
+
+
 @pytest.mark.parametrize(
     ("hours", "start", "end", "basis"),
     [

@@ -21,6 +21,8 @@ from wartoll.moments import MOSCOW, zone
 
 _SCRAPE_LIMIT = 400
 _DRONES = ("drone", "")
+#: The place of the last number is cut off.
+_PLACELESS = re.compile(r"\bнад(?:\s+[^\s,;:.¶]+){0,2}\s*$", re.IGNORECASE)
 #: Several places that share a number begin, and nothing after them tells where they end.
 _LISTING = re.compile(
     r"(?:^|[,;:.¶]|\bи\b)(?![^,;:.¶]*\bпо\s+\w+)[^,;:.¶]*(?:территориями|акваториями)[^.;:¶)\d]*$",
@@ -97,6 +99,8 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     if not found:
         return refused("no drones")
     if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body)[-1]):
+        found[-1].total = None
+    if cut and _PLACELESS.search(body) and not found[-1].items:
         found[-1].total = None
     if cut:
         settle_cut(found, listing=bool(_LISTING.search(body)))
