@@ -314,7 +314,7 @@ def test_a_start_or_a_cut_off_alone(hours: str, start: str, end: str, basis: str
         (BY + "уничтожены 20 БПЛА: 12 – над Курской областью, 8 – над деревней Незнамово Тульской "
          "области.", ""),
         ("In all 12 drones were destroyed over Crimea. Three drones, over the Tula Region, had "
-         "been destroyed before that.", "shot_down 12; shot_down@UA-43 12"),
+         "been destroyed the night before.", "shot_down 12; shot_down@UA-43 12"),
     ],
 )  # fmt: skip
 def test_a_sentence_of_others_or_not_understood_gives_no_figure(text: str, expected: str) -> None:
@@ -507,6 +507,17 @@ ENGLISH = [
         "shot_down 9; shot_down@group.RU-MOS+RU-MOW listed; shot_down@RU-KLU listed",
     ),
     (
+        "During the past night, 31 drones were destroyed by air defense: over Rostov region – 22, "
+        "Voronezh region –7, Sea of Azov – 2.",
+        "shot_down 31; shot_down@RU-ROS 22; shot_down@RU-VOR 7; shot_down@sea.azov 2",
+    ),
+    (
+        "During the past night, when an attempt at a terrorist attack with drones against "
+        "facilities on Russian territory was foiled, air defense destroyed 7 drones over the "
+        "Rostov Region and two over the Tula Region.",
+        "shot_down@RU-ROS 7; shot_down@RU-TUL 2",
+    ),
+    (
         "Air defense shot down 30 drones overnight. Another 7 drones were jammed.",
         "shot_down 30; suppressed 7",
     ),
@@ -550,6 +561,8 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
          ""),
         ("destroyed over 30 drones.", ""),
         ("destroyed 8 drones that attacked Moscow.", ""),
+        ("destroyed 8 drones that tried to attack Moscow, over the Moscow Region.", ""),
+        ("destroyed 95 drones, with attempts as far north as the Leningrad Region.", ""),
         ("destroyed 28 drones. Twelve drones were downed each over the Kursk region and the "
          "southern Rostov region.",
          "shot_down 28"),

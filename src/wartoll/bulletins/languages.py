@@ -183,7 +183,7 @@ ENGLISH = Language(
     moment=r"\b(?:(?:at|around|about|at\s+about|at\s+around)\s+)?<clock1>(?:,?\s*(?:on\s+)?<weekday><day1>)?",
     night=(
         r"\b(?:overnight(?:\s+(?:on|into|to))?|(?:(?:on|in|during|for)\s+)?(?:the\s+)?(?:past|last|this)?\s*"
-        r"night(?:\s+(?:of|to|into|on))?|tonight)\b(?:\s*<weekday>"
+        r"night(?!\s+before)(?:\s+(?:of|to|into|on))?|tonight)\b(?:\s*<weekday>"
         r"(?:<day1>)?)?"
     ),
 )

@@ -18,10 +18,14 @@ _LINE_END = re.compile(
 )
 #: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
 _DATELINE = re.compile(
-    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+\s?[.,]\s+)?"
+    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+\s?[.,]?\s+)?"
     r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)?\s?[.,]?\s*"
-    r"(?:/TASS/|\((?:Sputnik|Reuters|AFP|AP|TASS|Interfax)\)|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*[-–—]"
-    r"|[A-Z]{3,}\s*[-–—])\.?\s*"
+    r"(?:/TASS/|\((?:Sputnik|Reuters|AFP|AP|TASS|Interfax(?:-Ukraine)?)\)"
+    r"|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*(?=[-–—])|[A-Z]{3,}\s*(?=[-–—]))\.?\s*[-–—]?"
+)
+_CYRILLIC_DATELINE = re.compile(
+    r"(?:^|(?<=¶ ))(?:[А-ЯІЇЄҐ][А-ЯІЇЄҐа-яіїєґ]+\.\s+)?(?:\d{1,2} [а-яіїєґ]+\.?\s+)?"
+    r"(?:УНН|ІНТЕРФАКС-УКРАЇНА|УКРІНФОРМ|ИНТЕРФАКС|ТАСС|РИА Новости)\s*[.–—-]\s*"
 )
 #: A link to another outlet of the channel.
 _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
@@ -80,6 +84,7 @@ def clean(raw: str) -> str:
     text = " ".join(text.split())
     if not _CYRILLIC.search(text):
         return _untitled(_DATELINE.sub("", text))
+    text = _CYRILLIC_DATELINE.sub("", text)
     return _MIXED.sub(_to_cyrillic, text) if _LATIN.search(text) else text
 
 

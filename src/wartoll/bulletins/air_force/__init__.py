@@ -31,12 +31,15 @@ _TOLD = re.compile(
 _OTHER = {
     "uk": re.compile(
         r"відколи|за (?:тиждень|місяць|минулу добу|добу)|протягом доби|минулого тижня"
+        r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді"
+        r"|грудні)(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень"
+        r"|вересень|жовтень|листопад|грудень)\b|відео роботи|кадри"
         r"|від початку|з початку|курсом на|загроза|увага!|підсумк\w+ (?:тижня|місяця)|брифінг",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?:over|in|during) the past (?:day|week|month|24 hours)|last (?:week|month)|this week"
-        r"|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
+        r"|footage|caption|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
         re.IGNORECASE,
     ),
 }

@@ -43,6 +43,8 @@ class Told:
         Whether the text says that it does not name all places.
     loose : bool
         Whether the word for the outcome does not tell shot down from suppressed.
+    said : int
+        How many times the text says it.
     """
 
     outcome: str
@@ -54,6 +56,7 @@ class Told:
     most: list[str] = field(default_factory=list)
     open: bool = False
     loose: bool = False
+    said: int = 1
 
     @property
     def amount(self) -> tuple[int | None, str]:

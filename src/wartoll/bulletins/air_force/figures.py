@@ -16,6 +16,7 @@ from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word, begins
 
 _LISTED = {"place", "macro", "join", "duration", "plain"}
+_TWICE = 2
 _CLAUSE_ENDS = {",", ";", ":"}
 
 
@@ -23,15 +24,25 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
     """Read all sentences of a text."""
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
     found, last = Account(missiles=missiles), None
+    above: list[Told] = []
     headline = _headline_end(words)
     for run in sentences(signs):
         sentence = Sentence(words, run, found, headline=run[-1].last < headline)
         sentence.last = last if _is_list(sentence) else None
         _read(sentence)
         last = sentence.last
+        above = found.told[:] if sentence.headline else above
+    _check_headline(found, above)
     known = {t.value for t in found.told} | {v for t in found.told for v in t.counts.values()}
     found.unread += [n.text for n in found.alone if n.value not in known]
     return found
+
+
+def _check_headline(account: Account, above: list[Told]) -> None:
+    """Leave out of a headline what the text tells in a way that is not understood."""
+    for told in above:
+        if told.said < _TWICE and str(told.value) in account.unread:
+            account.drop(told)
 
 
 def _headline_end(words: list[Word]) -> int:
@@ -113,6 +124,9 @@ def _within(sentence: Sentence, _: int) -> None:
 def _word(sentence: Sentence, at: int) -> None:
     """Marks end what a verb may take; an unknown name or number is unread."""
     sign = sentence.signs[at]
+    if sign.value == ";" and sentence.pending and sentence.clause_after(at, commas=True):
+        sentence.unread.append(sentence.pending.text)
+        sentence.pending = None
     if sign.value in _CLAUSE_ENDS:
         sentence.verb = sentence.verb if sign.value == ":" or sentence.listing else ""
         return

@@ -84,7 +84,7 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         _locations(sentence, at, found)
     elif _is_mixed(sentence, at):
         sentence.unread.append(found.text)
-    elif _is_bracketed(sentence, at):
+    elif _is_bracketed(sentence, at) or _is_named(sentence, at):
         part(sentence, found)
     elif _is_part(sentence, at):
         _part(sentence, at, found)
@@ -164,6 +164,12 @@ def _is_mixed(sentence: Sentence, at: int) -> bool:
     counted = next((i for i in near if sentence.kind(i) in _NOUNS), 0)
     pair = [sentence.kind(i) for i in range(counted, counted + 3)]
     return pair == ["drone", "join", "other"] and sentence.heard == "hit"
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be of a type: more than 80 were Shaheds."""
+    kinds = sentence.kind(at + 1), sentence.kind(at + 2)
+    return kinds == ("join", "drone") and sentence.value(at + 2) == "type" and not sentence.verb
 
 
 def _is_bracketed(sentence: Sentence, at: int) -> bool:

@@ -134,6 +134,7 @@ class Sentence:
             self.add(told)
         elif told.yields_to(before) or before.amount == told.amount:
             self.last = before
+            before.said += 1
         else:
             self.unread.append(number.text)
             self.account.give_up(before)

@@ -71,7 +71,8 @@ def _headline(text: str) -> tuple[str, str]:
 
 def _beside(headline: str, reading: Reading, language: str) -> Reading:
     """A reading whose text does not give a number of its headline is not accepted."""
-    known = {c.value for c in reading.claims}
+    sums = sum(c.value or 0 for c in reading.claims if c.whole is None)
+    known = {sums, *(c.value for c in reading.claims)}
     found = signs(words(headline), lexicon(f"ministry_{language}"))
     numbers = [
         s for i, s in enumerate(found) if s.kind == "number" and noun_of(found, i) in _DRONES

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.ministry.numbers import (
+    DASHES,
     Figures,
     Item,
     Number,
@@ -149,6 +150,8 @@ class FigureReader:
     def _step(self, sentence: list[Sign], at: int, state: _State) -> int:
         """Read one sign, or a run of places; the index of the last sign read."""
         sign = sentence[at]
+        if sign.kind in ("number", "verb"):
+            state.heading = False
         if sign.kind == "number":
             self._counted(sentence, at, state)
         elif sign.kind == "heading":
@@ -220,7 +223,7 @@ class FigureReader:
     def _place(
         self, places: list[str], pending: list[Number], sentence: list[Sign], at: int
     ) -> None:
-        bracketed = self._bracketed(sentence, at)
+        bracketed = self._bracketed(sentence, at) or self._dashed(sentence, at)
         if bracketed:
             self._add(places, bracketed)
             return
@@ -228,6 +231,9 @@ class FigureReader:
             pending.pop()
         if pending:
             number = pending.pop()
+            if number.noun != "other" and self._is_far(sentence, at):
+                self.unread += [number.text, *places]
+                return
             if number.noun == "other":
                 return
             if number.within and self._now.items:
@@ -251,6 +257,28 @@ class FigureReader:
             i.value == number.value and set(i.places) == set(places) for i in self.earlier
         ):
             self._now.items.append(Item(places, number.value))
+
+    def _is_far(self, sentence: list[Sign], at: int) -> bool:
+        """Whether a comma and unknown words stand between a place and the number before it."""
+        start = next((i for i in range(at - 1, -1, -1) if sentence[i].kind == "number"), 0)
+        between = sentence[start + 1 : at]
+        commas = [i for i, s in enumerate(between) if self.words[s.first].text == ","]
+        after = between[commas[-1] :] if commas else []
+        return any(not s.kind and s.value.isalpha() for s in after)
+
+    def _dashed(self, sentence: list[Sign], at: int) -> Number | None:
+        """The number after a place and a dash: over the Rostov region – 22, ..."""
+        after = [s for s in sentence[at + 1 : at + 5] if s.kind != "over"]
+        kinds = [s.kind for s in after[:2]]
+        if kinds != ["", "number"] or after[0].value not in DASHES:
+            return None
+        index = sentence.index(after[1])
+        ends = (s for s in sentence[index + 1 :] if s.kind == "place" or self._text(s) in ",;(")
+        if next(ends, after[1]).kind == "place":
+            return None
+        number = self._number(sentence, index)
+        sentence[index] = after[1]._replace(kind="taken")
+        return number if number.noun == "drone" else None
 
     def _told_before(self, places: list[str], value: int) -> bool:
         """Whether another sentence gives the same number for the same places."""

@@ -8,7 +8,7 @@ from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.text import Word
 
 _NUMBERS = {"number", "taken"}
-_DASHES = {"–", "-", "—"}
+DASHES = {"–", "-", "—"}
 #: What a line of a list has that names places alone.
 _LISTED = {"place", "over", "join", "area"}
 #: Words and marks after which something else is told.
@@ -87,7 +87,7 @@ def noun_of(sentence: list[Sign], at: int) -> str:
     for sign in sentence[at + 1 :]:
         if sign.kind in ("drone", "other", "area"):
             return sign.kind
-        if sign.kind in _ENDS or sign.value in _DASHES:
+        if sign.kind in _ENDS or sign.value in DASHES:
             return ""
     return ""
 

@@ -78,7 +78,7 @@ def settle_one(
         figures.total, figures.total_stated = numbers[0].value, True
     elif numbers:
         figures.unread += [n.text for n in numbers]
-    elif len(figures.items) == 1 and values[0] is not None:
+    elif len(figures.items) == 1 and values[0] is not None and not figures.unread:
         figures.total = values[0]
     elif not figures.items and not announced and single:
         figures.total = 1
