@@ -218,7 +218,7 @@ def test_two_outcomes_have_a_total_each(text: str, expected: str, note: str) -> 
         ("Три БПЛА уничтожены средствами ПВО. Еще 4 БПЛА уничтожены. Два подавлены РЭБ.", "4",
          "suppressed 2"),
         (BY + "перехвачены три БПЛА над Брянском, два из которых уничтожены.", "два",
-         "shot_down 3; shot_down@RU-BRY 3"),
+         "shot_down@RU-BRY 3"),
     ],
 )  # fmt: skip
 def test_two_outcomes_are_not_added_up(text: str, unread: str, expected: str) -> None:
@@ -306,15 +306,15 @@ def test_a_start_or_a_cut_off_alone(hours: str, start: str, end: str, basis: str
     ("text", "expected"),
     [
         (BY + "уничтожены 5 БПЛА над Курской областью. По сообщению губернатора, над Брянской "
-         "областью сбиты 16 БПЛА.", "shot_down 5; shot_down@RU-KRS 5"),
+         "областью сбиты 16 БПЛА.", "shot_down@RU-KRS 5"),
         (BY + "уничтожены 5 БПЛА над Курской областью. Днем ранее были уничтожены 36 БПЛА над "
-         "Орловской областью.", "shot_down 5; shot_down@RU-KRS 5"),
+         "Орловской областью.", "shot_down@RU-KRS 5"),
         (BY + "уничтожены 5 БПЛА над Курской областью. Один склад поврежден в Тульской области.",
-         "shot_down 5; shot_down@RU-KRS 5"),
+         "shot_down@RU-KRS 5"),
         (BY + "уничтожены 20 БПЛА: 12 – над Курской областью, 8 – над деревней Незнамово Тульской "
          "области.", ""),
         ("In all 12 drones were destroyed over Crimea. Three drones, over the Tula Region, had "
-         "been destroyed the night before.", "shot_down 12; shot_down@UA-43 12"),
+         "been destroyed the night before.", "shot_down@UA-43 12"),
     ],
 )  # fmt: skip
 def test_a_sentence_of_others_or_not_understood_gives_no_figure(text: str, expected: str) -> None:
@@ -571,7 +571,7 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
         ("destroyed 13 of 15 drones over the Kursk Region.", ""),
         ("destroyed 13 drones, including 6 over the Kursk Region.", ""),
         ("destroyed 5 drones over the Kursk Region. Earlier 7 drones were shot down.",
-         "shot_down 5; shot_down@RU-KRS 5"),
+         "shot_down@RU-KRS 5"),
         ("destroyed 10 drones in the southern Rostov region, 5 of which were over Taganrog.",
          ""),
     ],

@@ -79,6 +79,9 @@ _STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-яіїєґё])|¶")
 _OFFICES = re.compile(
     r"governor|authorities|mayor|губернатор|очільни|голова ова|мэр\b", re.IGNORECASE
 )
+#: Weapons whose hours are not those of the drones, in a sentence without any.
+_WEAPONS = re.compile(r"atacms|boat|катер|бомб|bomb", re.IGNORECASE)
+_DRONES = re.compile(r"drone|uav|unmanned|shahed|бпла|беспилот|безпілот|дрон|шахед", re.I)
 _ANYTHING = re.compile("")
 #: What decides on the window, first to last.
 ORDER = ("period", "start", "cut_off", "moment", "night")
@@ -116,7 +119,11 @@ class Times:
         at = bisect_right(self._bounds, match.start())
         start, end = self._bounds[at - 1], self._bounds[bisect_left(self._bounds, match.end(), at)]
         about = self.about.search(self.text, start, end)
-        return bool(about) and not _OFFICES.search(self.text, start, end)
+        drones = _DRONES.search(self.text, start, end)
+        others = _OFFICES.search(self.text, start, end) or (
+            not drones and _WEAPONS.search(self.text, start, end)
+        )
+        return bool(about) and not others
 
     def _stated_day(self) -> date | None:
         """The date with which the text begins."""
@@ -216,9 +223,9 @@ class Times:
         return Window(_moment(_evening(cut)), _moment(cut), "convention", _moment(cut))
 
     def _at(self, match: re.Match[str]) -> Window | None:
-        moments = self.language.patterns["moment"].finditer(self.text)
+        every = self.language.patterns["moment"].finditer(self.text)
         clock = _clock(match, 1)
-        if clock is None or {_clock(m, 1) for m in moments} != {clock}:
+        if clock is None or {_clock(m, 1) for m in every if self._is_about(m)} != {clock}:
             return None
         day = _day(match, 1, self.language, self.posted) or self.day
         at = _latest(clock, day, self.posted)
