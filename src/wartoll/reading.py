@@ -129,18 +129,32 @@ def _blocks(raw: bytes) -> Iterator[bytes]:
 
 def _is_clean(block: bytes, width: int) -> bool:
     """Whether all lines are canonical rows of this many cells, padding and formulas aside."""
-    lines = block.split(b"\n")
-    if lines.pop():
+    if not block.endswith(b"\n"):
         return False
     try:
-        foreign = b"\n".join(line for line in lines if not line.isascii()).decode("utf-8")
+        rest = block.translate(None, _ORDINARY).decode("utf-8")
+        foreign = "" if block.isascii() else _foreign(block)
     except UnicodeDecodeError:
         return False
-    rest = block.translate(None, _ORDINARY).decode("utf-8")
     if _UNWANTED.search(rest) or not unicodedata.is_normalized("NFC", foreign):
         return False
-    other = [line for line in lines if line.count(b",") != width - 1 or b'"' in line]
-    return all(_canonical_row(line.decode("utf-8"), width) for line in other)
+    return all(_canonical_row(line.decode("utf-8"), width) for line in _unusual(block, width))
+
+
+def _foreign(block: bytes) -> str:
+    """Lines that are not of ASCII alone."""
+    return b"\n".join(line for line in block.split(b"\n") if not line.isascii()).decode("utf-8")
+
+
+def _unusual(block: bytes, width: int) -> list[bytes]:
+    """Lines with a quote, or with another number of commas than the cells need."""
+    signs = np.frombuffer(block, dtype=np.uint8)
+    ends = np.flatnonzero(signs == ord("\n"))
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    odd = np.add.reduceat(signs == ord(","), starts, dtype=np.int64) != width - 1
+    if b'"' in block:
+        odd |= np.add.reduceat(signs == ord('"'), starts, dtype=np.int64) > 0
+    return [block[starts[i] : ends[i]] for i in np.flatnonzero(odd)]
 
 
 def _are_plain(texts: np.ndarray) -> bool:
