@@ -60,12 +60,8 @@ _UNWANTED = re.compile(
     "\ufeff\ufff9-\ufffd\U000e0000-\U000e007f]"
 )
 _FORMULA_STARTS = frozenset("=+-@\t")
-#: What padding and formulas look like among texts on a line each.
-_NOT_PLAIN = (
-    *(f"\n{start}" for start in sorted(_FORMULA_STARTS)),
-    "\n ", " \n", *"\t\v\f\r\x1c\x1d\x1e\x1f",
-)  # fmt: skip
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
+_EDGES = np.frombuffer("".join(sorted(_FORMULA_STARTS)).encode() + b" ", dtype=np.uint8)
 
 
 @dataclass
@@ -159,12 +155,16 @@ def _unusual(block: bytes, width: int) -> list[bytes]:
 
 def _are_plain(texts: np.ndarray) -> bool:
     """Whether no text is padded, long or a formula, as one look at all of them tells."""
-    joined = "\n".join(["", *texts, ""])
-    return (
-        joined.isascii()
-        and joined.count("\n") == len(texts) + 1
-        and not any(sign in joined for sign in _NOT_PLAIN)
-        and max(map(len, texts), default=0) <= MAX_CELL
+    joined = "\n".join(["", *texts, ""]).encode()
+    if joined.translate(None, _ORDINARY):
+        return False
+    signs = np.frombuffer(joined, dtype=np.uint8)
+    ends = np.flatnonzero(signs == ord("\n"))
+    return bool(
+        len(ends) == len(texts) + 1
+        and not np.isin(signs[ends[:-1] + 1], _EDGES).any()
+        and not (signs[ends[1:] - 1] == ord(" ")).any()
+        and np.diff(ends).max(initial=0) <= MAX_CELL + 1
     )
 
 
