@@ -186,13 +186,14 @@ class Times:
         at = _latest(clock, day, self.posted)
         return at if at <= self.posted else None
 
-    def late(self) -> bool:
-        """Whether the text names a cut-off that lies after the posting, so that one is wrong."""
+    def late(self) -> datetime | None:
+        """The cut-off that the text names, where it lies after the posting, so that one is wrong."""
         match = self.found["cut_off"]
-        if match is None or _clock(match, 1) is None:
-            return False
+        clock = _clock(match, 1) if match else None
+        if match is None or clock is None or self._cut() is not None:
+            return None
         day = _day(match, 1, self.language, self.posted) or self._night_day()
-        return day == self.posted.date() and self._cut() is None
+        return _latest(clock, day, self.posted) if day == self.posted.date() else None
 
     def _as_of(self) -> str:
         cut = self._cut()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wartoll.bulletins.air_force.account import Account
 from wartoll.bulletins.air_force.claims import claims, settle
@@ -43,12 +43,23 @@ _OTHER = {
         re.IGNORECASE,
     ),
 }
+#: A small jet munition that the bulletins count apart; its designations are no numbers.
+_BANDEROL = re.compile(
+    r"(?:(?:баражуюч\w+ боєприпас\w+|loitering munitions?) (?:типу |of the )?)?(?:S-?8000 )?"
+    r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b)[\"»”]?(?:\s?/\s?[\"«“„]?(?:дань-т|dan-t)\b[\"»”]?)?",
+    re.IGNORECASE,
+)
 _SHORT = (
     (re.compile(r"\bв\s*т\.\s?ч\.", re.IGNORECASE), "в тому числі"),
     (re.compile(r"\bобл\.", re.IGNORECASE), "області"),
     (re.compile(r"…|\.{3,}\s*$"), "…"),
+    (re.compile(r"\b3[мm]\d\d\b", re.IGNORECASE), ""),
+    (re.compile(r"(?<=іскандер|iskander)\s?[-–]\s?(?=[мmкk]\b)", re.IGNORECASE), "-"),
+    (_BANDEROL, r"\1"),
     (re.compile(r"(?<=[a-z])['’]s\b", re.IGNORECASE), ""),
 )
+#: How long before its cut-off a text may be posted: the round hour is set down beforehand.
+_HASTE = timedelta(minutes=30)
 #: A time of day inside a night says when it began, not when the figures end.
 _ORDER = ("period", "start", "cut_off", "night", "moment")
 
@@ -100,8 +111,11 @@ def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
         reason = f"not understood: {', '.join(account.unread)}"
     elif cut and not reason:
         reason = "the text is cut"
-    elif times.late() and not reason:
+    late = times.late()
+    if late and late - times.posted > _HASTE and not reason:
         reason = "its figures are as of a time after the posting"
+    elif late:
+        account.notes.append(f"Said to be as of {late:%H:%M}, after the posting.")
     notes = " ".join(dict.fromkeys(account.notes))
     made = claims(account, complete=not reason)
     status = "partial" if reason else "accepted"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from wartoll.bulletins.air_force import names, numbers, outcomes
 from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Number, Told
-from wartoll.bulletins.air_force.state import SCENES, Sentence
+from wartoll.bulletins.air_force.state import DASHES, SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import STOPS, sentences
 from wartoll.bulletins.text import Word, begins
@@ -23,13 +23,15 @@ _CLAUSE_ENDS = {",", ";", ":"}
 def account(words: list[Word], signs: list[Sign]) -> Account:
     """Read all sentences of a text."""
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
-    found, last = Account(missiles=missiles), None
+    found, last, listed = Account(missiles=missiles), None, List()
     above: list[Told] = []
     headline = _headline_end(words)
     for run in sentences(signs):
         sentence = Sentence(words, run, found, headline=run[-1].last < headline)
         sentence.last = last if _is_list(sentence) else None
+        listed.open(sentence)
         _read(sentence)
+        listed.close(sentence)
         last = sentence.last
         above = found.told[:] if sentence.headline else above
     _check_headline(found, above)
@@ -47,8 +49,9 @@ def _check_headline(account: Account, above: list[Told]) -> None:
 
 def _headline_end(words: list[Word]) -> int:
     """Where a first line ends that has no stop; 0 when there is none, or nothing after it."""
-    end = next((i for i, w in enumerate(words) if w.text == "¶"), 0)
-    stopped = any(w.text in STOPS for w in words[:end])
+    first = next((i for i, w in enumerate(words) if w.text.isalnum()), 0)
+    end = next((i for i, w in enumerate(words) if w.text == "¶" and i > first), 0)
+    stopped = any(w.text in STOPS for w in words[first:end])
     return 0 if stopped or words[end - 1].text == ":" else end
 
 
@@ -143,7 +146,8 @@ def _word(sentence: Sentence, at: int) -> None:
     elif name and sentence.scene in SCENES:
         names.note(sentence, SCENES[sentence.scene], word.text)
     elif name and sentence.scene not in ("origin", "speaker"):
-        sentence.leave(sign)
+        if not names.is_of_missiles(sentence, at):
+            sentence.leave(sign)
 
 
 def _end(sentence: Sentence) -> None:
@@ -202,7 +206,7 @@ def _launched_alone(sentence: Sentence) -> None:
 def _is_of_type(sentence: Sentence) -> bool:
     """Whether drones are said to be others: about 70 drones were Shaheds."""
     ends = [s.kind for s in sentence.signs if s.kind or s.value.isalpha()][-2:]
-    between = any(s.value in names.DASHES for s in sentence.signs[-4:-1])
+    between = any(s.value in DASHES for s in sentence.signs[-4:-1])
     named = any(s.kind == "drone" and s.value == "type" for s in sentence.signs)
     return named and ends[-1] == "drone" and (ends[0] == "join" or between)
 

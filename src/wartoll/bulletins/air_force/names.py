@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
-from wartoll.bulletins.air_force.state import SCENES, Sentence
+from wartoll.bulletins.air_force.state import DASHES, SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
 
 #: The same of places named beside a quantity.
@@ -15,13 +15,14 @@ _NOTED = {
 }
 _CITIES = {"kyiv", "dnipro"}
 _SILENT = {"origin", "withheld"}
-DASHES = {"–", "—", "-"}
 
 
 def place(sentence: Sentence, at: int) -> None:
     """Attach a place to the quantity that it belongs to."""
     sign = sentence.signs[at]
     if sentence.scene in _SILENT:
+        return
+    if is_of_missiles(sentence, at):
         return
     if sign.first and sentence.words[sign.first - 1].folded == "по":
         sentence.scene = "target"
@@ -35,6 +36,16 @@ def place(sentence: Sentence, at: int) -> None:
         _attach(sentence, sentence.account.find(*DOWN), sign)
     else:
         _attach(sentence, sentence.last, sign)
+
+
+def is_of_missiles(sentence: Sentence, at: int) -> bool:
+    """Whether a name right after an attack is where missiles went: attacked Kyiv with missiles."""
+    if sentence.verb != "launched" or sentence.made or sentence.pending:
+        return False
+    means = next((s for s in sentence.signs[at:] if s.kind in ("drone", "other")), None)
+    missiles = means is not None and means.kind == "other" and means.value != "targets"
+    sentence.listing = sentence.listing or missiles
+    return missiles
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:

@@ -13,9 +13,10 @@ from wartoll.bulletins.air_force.state import Sentence
 
 _NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
 _PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
-_QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’"}
+_QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’", "/"}
 _REACH = 9
 _PLACES = ("hit", "debris")
+_AT = {"на", "в", "у", "at", "in"}
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
 _THESE = {"цих", "таких", "these", "those"}
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
@@ -73,7 +74,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
     if counted == "duration":
         _districts(sentence, at, found)
     elif counted == "other" and _are_targets(sentence, at):
-        sentence.unread.append(found.text)
+        unsure = sentence.account.alone if sentence.headline else None
+        sentence.unread.append(found.text) if unsure is None else unsure.append(found)
     elif counted == "other":
         sentence.listing = bool(sentence.verb)
         if sentence.made and _after_mark(sentence, at):
@@ -89,8 +91,9 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
     elif _is_part(sentence, at):
         _part(sentence, at, found)
     elif _is_whole(sentence, at):
-        last = sentence.last
-        sentence.tell(found, "launched")
+        last, launched = sentence.last, sentence.account.find("launched")
+        if launched is None or launched.value != found.value:
+            sentence.tell(found, "launched")
         sentence.last = last or sentence.last
     else:
         _drones(sentence, at, found)
@@ -146,7 +149,7 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
 
 def _elliptical(sentence: Sentence, at: int, counted: str) -> bool:
     """Whether a number after debris leaves out the locations told just before."""
-    told_before = sentence.last is not None and sentence.last.unit == "locations"
+    told_before = any(s.kind == "loc" for s in sentence.signs[:at])
     debris = sentence.verb == "debris" or "debris" in sentence.verbs_after(at)
     return not counted and debris and told_before
 
@@ -219,27 +222,48 @@ def part(sentence: Sentence, found: Number) -> None:
 
 def _locations(sentence: Sentence, at: int, found: Number) -> None:
     outcome = sentence.verb if sentence.verb in _PLACES else sentence.heard or sentence.outcome()
-    if not sentence.verb and "debris" in sentence.verbs_after(at):
+    if not sentence.verb and "debris" in sentence.verbs_after(at) and not _awaited(sentence, at):
         outcome = "debris"
-    sentence.verb = ""
+    means = _means(sentence, at)
+    if means != "missiles":
+        sentence.verb = ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
-    elif outcome == "hit" and _with_missiles(sentence, at):
+    elif outcome == "debris" or means == "drones":
+        sentence.tell(found, outcome, "locations")
+    elif means == "both":
         amount = found.qualifier if found.value is None else found.value
         sentence.account.notes.append(
             f"{amount} locations are said to be hit by missiles and drones together."
         )
-    else:
-        sentence.tell(found, outcome, "locations")
 
 
-def _with_missiles(sentence: Sentence, at: int) -> bool:
-    """Whether locations are hit by missiles too: they are named, or nothing is in their text."""
-    named = any(s.kind == "other" for s in sentence.signs[:at])
-    drones = "drone" in sentence.kinds or (
-        sentence.last is not None and sentence.last.unit == "drones"
-    )
-    return named or (sentence.account.missiles and not drones)
+def _awaited(sentence: Sentence, at: int) -> bool:
+    """Whether hits or debris were told of that have no locations yet: on 5 locations."""
+    if sentence.words[sentence.signs[at].first - 1].folded not in _AT:
+        return False
+    kinds = [
+        s.kind for s in sentence.signs[:at] if s.kind == "loc" or s.value in (*_PLACES, "hits")
+    ]
+    return kinds[-1:] in (["verb"], ["told"])
+
+
+def _means(sentence: Sentence, at: int) -> str:
+    """What hit locations: drones, missiles or both, as named since other locations were.
+
+    "Means of attack" are drones in a text without missiles. Where nothing is named, the
+    locations are those of the drones just told, or of all that the text tells of.
+    """
+    before = next((i for i in range(at - 1, -1, -1) if sentence.kind(i) == "loc"), -1)
+    signs = sentence.signs[before + 1 : at]
+    missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
+    drones = any(s.kind == "drone" for s in signs)
+    if drones or missiles:
+        return "both" if drones and missiles else "drones" if drones else "missiles"
+    told = sentence.last is not None and sentence.last.unit == "drones" and not sentence.others
+    targets = any(s.value == "targets" for s in signs)
+    every = sentence.account.missiles and (targets or not told)
+    return "both" if every else "drones"
 
 
 def other(sentence: Sentence, _: int) -> None:

@@ -17,6 +17,8 @@ SCENES = {
 
 
 _ENDS = {",", ";", ":", "("}
+_ITEM_ENDS = {";", ","}
+DASHES = {"–", "—", "-"}
 
 
 def _ends(sign: Sign, marks: set[str]) -> bool:
@@ -157,3 +159,34 @@ class Sentence:
             self.unread.append(number.text)
         if launched is None and "launched" in self.verbs:
             self.add(Told("launched", number.value, number.qualifier))
+
+
+@dataclass
+class List:
+    """A list of numbers, a line each, under a line that ends in a colon and gives the outcome.
+
+    Attributes
+    ----------
+    verb : str
+        Outcome of the lines; '' when there is no list.
+    more : bool
+        Whether the last line says that another follows.
+    """
+
+    verb: str = ""
+    more: bool = False
+
+    def open(self, sentence: Sentence) -> None:
+        """Give a line of the list its outcome; any other line ends the list."""
+        goes_on = self.more or sentence.signs[0].value in DASHES | _ITEM_ENDS
+        if not goes_on or sentence.verbs & VERBS:
+            self.verb = ""
+        elif self.verb:
+            sentence.verb, sentence.heard, sentence.listing = self.verb, self.verb, True
+
+    def close(self, sentence: Sentence) -> None:
+        """See how a line ends."""
+        mark = sentence.signs[-1].value
+        if mark == ":" and sentence.verbs & VERBS:
+            self.verb = sentence.heard
+        self.more = mark in _ITEM_ENDS or mark == ":"
