@@ -231,7 +231,53 @@ UKRAINIAN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), UKRAINIAN)
+#: With missiles, whose numbers say nothing here.
+MISSILES = [
+    # From 2026: weapons in a list, a jet munition apart, missiles' targets and locations.
+    (
+        "⚡️  ЗБИТО/ПОДАВЛЕНО 92 ЦІЛІ ПРОТИВНИКА\n➖ ➖ ➖\n" + ON + "(з 18:00 13 липня) противник "
+        "атакував:\n\n- балістичними ракетами Іскандер- М/KN-23 із Брянської обл. рф;\n- 5 крилатими"
+        '/авіаційними ракетами Х-101/Х-59;\n- 3 S8000 "Бандероль"/"Дань-Т" із Білгородської обл. рф;'
+        "\n- 108 ударними БпЛА типу Shahed (більша половина - реактивні) із напрямків: Орел, "
+        "Приморсько - Ахтарськ – рф.\n\n❗️Основний напрямок удару - Одещина.\n\nЗа попередніми "
+        "даними, станом на 08:00, збито/подавлено 92 цілі:\n\n- 1 крилату ракету Х-101;\n- 2 S8000 "
+        '"Бандероль”\n- 89 ворожих БпЛА типу Shahed, Гербера та дрони інших типів.\n\nЗафіксовано '
+        "влучання ракет та ударних БпЛА на 16 локаціях, а також падіння збитих (уламки) на 7.",
+        "launched 108; shot_down_or_suppressed 89; debris locations 7",
+    ),
+    (
+        ON + "противник атакував Одещину та Кривий Ріг двома протикорабельними ракетами Онікс, 4 "
+        "протирадіолокаційними ракетами Х-31П, трьома баражуючими боєприпасами «Бандероль», а також "
+        "60 ударними БпЛА. Збито 3М22 «Циркон», два баражуючі боєприпаси «Бандероль» та 51 БпЛА. "
+        "Влучання 2 протикорабельних ракет на 2 локаціях та 8 ударних БпЛА на 6 локаціях.",
+        "launched 60; shot_down 51; hit 8; hit locations 6",
+    ),
+    (
+        ON + "противник атакував 30 БпЛА. Збито 25 БпЛА. Зафіксовано влучання 3 ракет та 4 "
+        "БпЛА на 5 локаціях й падіння збитих (уламки) на 2 локаціях.",
+        "launched 30; shot_down 25; hit 4; debris locations 2",
+    ),
+    # Without missiles, targets and means of attack are drones.
+    (
+        "ЗБИТО/ПОДАВЛЕНО 90 ЦІЛЕЙ\n" + ON + "противник атакував 100 ударними БпЛА. Збито/подавлено "
+        "90 ворожих БпЛА. Зафіксовано влучання засобів повітряного нападу на 8 локаціях, а також "
+        "падіння збитих (уламки) на 3 локаціях.",
+        "launched 100; shot_down_or_suppressed 90; hit locations 8; debris locations 3",
+    ),
+    (
+        ON + "противник атакував близько 140 БпЛА. Із 140 БпЛА збито/подавлено 120 дронів.",
+        "launched about 140; shot_down_or_suppressed 120",
+    ),
+    (
+        ON + "противник атакував 352 БпЛА та 11 ракетами. Знешкоджено 354 засоби, 158 збито, 196 – "
+        "локаційно втрачені:\n- 151 БпЛА збито, 193 – локаційно втрачені;\n- 7 балістичних ракет – "
+        "збито, ще 3 – локаційно втрачені.",
+        "launched 352; shot_down 151; lost_track 193",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UKRAINIAN + MISSILES)
 def test_every_ukrainian_shape_is_read_whole(text: str, expected: str) -> None:
     draft = air_force(text)
     assert (draft.status, draft.reason, draft.unread) == ("accepted", "", [])
@@ -457,6 +503,11 @@ def test_number_words(words: str, number: int) -> None:
          ("13T20:00", "14T09:30", "convention", "")),
         (ON + "(нова хвиля триває з 07:00) станом на 08:30 ",
          ("13T20:00", "14T08:30", "convention", "14T08:30")),
+        (ON + "(із 09.00 13 липня) станом на 08.30 ",
+         ("13T09:00", "14T08:30", "stated", "14T08:30")),
+        ("Із 20-ї години 13-го по 04 годину 14 липня ", ("13T20:00", "14T04:00", "stated", "")),
+        ("Із 20.00 вечора 13-го до опівночі 14 липня ", ("13T20:00", "14T00:00", "stated", "")),
+        (ON + "із (21.00 13 липня) ", ("13T21:00", "14T09:30", "convention", "")),
         ("Станом на 12:00 13 липня ", ("", "13T12:00", "stated", "13T12:00")),
         ("Цього ранку ", ("", "", "", "")),
     ],
@@ -534,6 +585,13 @@ def test_a_cut_off_after_the_posting_is_not_accepted() -> None:
     draft = air_force(NIGHT.replace("08:30", "23:30"))
     assert draft.status == "partial"
     assert "after the posting" in draft.reason
+
+
+def test_a_round_hour_minutes_after_the_posting_is_noted() -> None:
+    draft = air_force(NIGHT.replace("08:30", "09:45"))
+    assert (draft.status, told(draft)) == ("accepted", NIGHT_TOLD)
+    assert "as of 09:45, after the posting" in draft.statements[0]["note"]
+    assert window(draft) == ("2026-07-13T19:00+03:00", "2026-07-14T09:30+03:00", "convention", "")
 
 
 @pytest.mark.parametrize(

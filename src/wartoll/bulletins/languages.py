@@ -20,6 +20,12 @@ _ASIDE = {
     ),
     "uk": re.compile(r"\b(?:[ву]|з) (?:19|20)\d\d (?:році|року)\b|\bпів на \w+", re.IGNORECASE),
 }
+#: Hours and days in words or without their month, as in the other dates: 20 o'clock on the 5th.
+_HOUR = re.compile(r"(?<![\w.:])((?:з|із|від|до|по|о|об) )(\d{1,2}) годин\w*", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"(?<=[.:]\d\d) (?:вечора|ранку|ночі)\b")
+_SHARED_MONTH = re.compile(
+    r"(?<=[.:]\d\d )(\d{1,2})(?= (?:до|по) (?:\d{1,2}[.:]\d\d|опівночі) \d{1,2} ([а-яіїєґ]+))"
+)
 _TWO_DAYS = re.compile(r"\d[^\d.]{0,12}(?:[-–]|\bto\b|\band\b)", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ёъыэЁЪЫЭ]")
@@ -88,6 +94,9 @@ class Language:
     def plain(self, text: str) -> str:
         """Leave out asides and name each night by its morning."""
         aside = _ASIDE.get(self.code)
+        if self.code == "uk":
+            text = _PART_OF_DAY.sub("", _HOUR.sub(r"\1\2.00", text))
+            text = _SHARED_MONTH.sub(r"\1 \2", text)
         return self._by_morning(aside.sub("", text) if aside else text)
 
     def _by_morning(self, text: str) -> str:
@@ -145,7 +154,7 @@ UKRAINIAN = Language(
         r"\s*<clock2>(?:,?\s*<day2>)?"
     ),
     start=(
-        r"\b(?:починаючи\s+)?(?:з|із|від)\s+<clock1>(?:,?\s*(?:вечора\s+)?(?:<weekday>,?\s*<day1>"
+        r"\b(?:починаючи\s+)?(?:з|із|від)\s+\(?<clock1>(?:,?\s*(?:вечора\s+)?(?:<weekday>,?\s*<day1>"
         r"|(?:минулої|попередньої) доби|(?:понеділ|вівтор|сере|четвер|п.?ятниц|субот|неділ)\w*))?"
     ),
     cut_off=r"\b(?:станом\s+)?на\s+<clock1>(?:,?\s*<weekday><day1>)?",

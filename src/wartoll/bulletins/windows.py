@@ -161,6 +161,7 @@ class Times:
         if day and last < first and _field(match, "z2"):
             last = (24, 0)
         end = _latest(last, day or self._rounded(last), self.posted)
+        end -= timedelta(days=1) if last == (24, 0) and end > self.posted else timedelta()
         start = self._before(first, match, end)
         if not start < end <= self.posted:
             return Window()
@@ -187,7 +188,7 @@ class Times:
         return at if at <= self.posted else None
 
     def late(self) -> datetime | None:
-        """The cut-off that the text names, where it lies after the posting, so that one is wrong."""
+        """The cut-off that the text names, where it lies after the posting: one is wrong."""
         match = self.found["cut_off"]
         clock = _clock(match, 1) if match else None
         if match is None or clock is None or self._cut() is not None:
@@ -209,7 +210,8 @@ class Times:
             return None
         end = cut or self.posted
         start = self._before(clock, match, end)
-        late = self.found["night"] is not None and 5 <= clock[0] < 12
+        dated = _day(match, 1, self.language, self.posted) is not None
+        late = self.found["night"] is not None and 5 <= clock[0] < 12 and not dated
         if late or not start < end <= self.posted:
             return None
         basis = "stated" if cut else "convention"

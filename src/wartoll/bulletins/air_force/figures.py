@@ -145,9 +145,10 @@ def _word(sentence: Sentence, at: int) -> None:
         sentence.leave(sign)
     elif name and sentence.scene in SCENES:
         names.note(sentence, SCENES[sentence.scene], word.text)
-    elif name and sentence.scene not in ("origin", "speaker"):
-        if not names.is_of_missiles(sentence, at):
-            sentence.leave(sign)
+    elif (
+        name and sentence.scene not in ("origin", "speaker") and not names.of_missiles(sentence, at)
+    ):
+        sentence.leave(sign)
 
 
 def _end(sentence: Sentence) -> None:

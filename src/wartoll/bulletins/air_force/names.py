@@ -22,7 +22,7 @@ def place(sentence: Sentence, at: int) -> None:
     sign = sentence.signs[at]
     if sentence.scene in _SILENT:
         return
-    if is_of_missiles(sentence, at):
+    if of_missiles(sentence, at):
         return
     if sign.first and sentence.words[sign.first - 1].folded == "по":
         sentence.scene = "target"
@@ -38,7 +38,7 @@ def place(sentence: Sentence, at: int) -> None:
         _attach(sentence, sentence.last, sign)
 
 
-def is_of_missiles(sentence: Sentence, at: int) -> bool:
+def of_missiles(sentence: Sentence, at: int) -> bool:
     """Whether a name right after an attack is where missiles went: attacked Kyiv with missiles."""
     if sentence.verb != "launched" or sentence.made or sentence.pending:
         return False

@@ -70,7 +70,9 @@ def times(sentence: Sentence, at: int) -> None:
 def _count(sentence: Sentence, at: int, found: Number) -> None:
     """Decide what a number counts by the noun after it, then by the verbs around it."""
     counted, sentence.qualifier = noun(sentence, at), ""
-    of_others, sentence.others = sentence.others and not counted, counted == "other"
+    of_others = sentence.others is not None and not counted
+    theirs = of_others and "drone" not in sentence.kinds and _is_within(found, sentence.others)
+    sentence.others = found if counted == "other" else sentence.others if theirs else None
     if counted == "duration":
         _districts(sentence, at, found)
     elif counted == "other" and _are_targets(sentence, at):
@@ -80,6 +82,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.listing = bool(sentence.verb)
         if sentence.made and _after_mark(sentence, at):
             sentence.last = Told("missiles")
+    elif theirs:
+        sentence.listing = bool(sentence.verb)
     elif sentence.apart or of_others or (counted in ("?", "apart") and not _of_these(sentence, at)):
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, at, counted):
@@ -97,6 +101,12 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.last = last or sentence.last
     else:
         _drones(sentence, at, found)
+
+
+def _is_within(found: Number, whole: Number | None) -> bool:
+    """Whether a number may be part of another: 354 targets, 158 of which shot down."""
+    values = found.value, whole.value if whole else None
+    return None not in values and (values[0] or 0) <= (values[1] or 0)
 
 
 def _after_mark(sentence: Sentence, at: int) -> bool:

@@ -48,9 +48,11 @@ class Sentence:
         Quantities that this sentence gives.
     unread : list of str
         What of it was not understood.
-    within, listing, others, every : bool
-        Whether the next number is that of a part; the verb goes on over a comma; numbers
-        of missiles go on; all drones are meant.
+    others : Number or None
+        Number of missiles just read, of which the next may be a part.
+    within, listing, every : bool
+        Whether the next number is that of a part; the verb goes on over a comma; all drones
+        are meant.
     """
 
     words: list[Word]
@@ -67,7 +69,7 @@ class Sentence:
     unread: list[str] = field(default_factory=list)
     within: bool = False
     listing: bool = False
-    others: bool = False
+    others: Number | None = None
     every: bool = False
 
     def __post_init__(self) -> None:
