@@ -41,6 +41,7 @@ _BEFORE_SIGNATURE = "🔹◽▫\ufe0f*_[ \n\t"
 #: A headline is one when most of its longer words begin with capitals.
 _SHORT, _TITLED = 3, 0.7
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_ENGLISH_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -83,7 +84,7 @@ def clean(raw: str) -> str:
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
     text = " ".join(text.split())
     if not _CYRILLIC.search(text):
-        return _untitled(_DATELINE.sub("", text))
+        return _untitled(_DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text)))
     text = _CYRILLIC_DATELINE.sub("", text)
     return _MIXED.sub(_to_cyrillic, text) if _LATIN.search(text) else text
 

@@ -38,7 +38,7 @@ _OTHER = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:over|in|during) the past (?:day|week|month|24 hours)|last (?:week|month)|this week"
+        r"(?:over|in|during) (?:the )?past (?:day|week|month|24 hours)|last (?:week|month)|this week"
         r"|footage|caption|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
         re.IGNORECASE,
     ),

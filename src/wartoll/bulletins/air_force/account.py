@@ -28,6 +28,11 @@ class Number:
     qualifier: str
     text: str
 
+    def fits(self, values: set[int]) -> bool:
+        """Whether one of some exact numbers is what this one says less exactly, or the same."""
+        told = Told("", self.value, self.qualifier)
+        return self.value in values or any(told.yields_to(Told("", v)) for v in values)
+
 
 @dataclass
 class Told:
@@ -118,6 +123,12 @@ class Account:
         Whether the text tells of anything but drones.
     alone : list of Number
         Numbers of drones without an outcome, which another sentence has to give.
+    passed : set of int
+        Numbers that are understood and are no figures of drones.
+    joint : bool
+        Whether the text speaks of shot down or suppressed together.
+    located : bool
+        Whether locations have been told of.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -126,6 +137,9 @@ class Account:
     contested: set[tuple[str, str]] = field(default_factory=set)
     missiles: bool = False
     alone: list[Number] = field(default_factory=list)
+    passed: set[int] = field(default_factory=set)
+    joint: bool = False
+    located: bool = False
 
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""

@@ -14,6 +14,7 @@ _VAGUE = ("several", "tens", "dozens", "hundreds", "about", "withheld")
 def settle(account: Account) -> str:
     """Bring quantities that repeat or contain each other together; why they cannot be, if so."""
     _settle_loose(account)
+    _settle_joint(account)
     both, down = account.find(DOWN[1]), account.find(DOWN[0])
     if both and down:
         _settle_both(account, both, down)
@@ -40,6 +41,13 @@ def _settle_loose(account: Account) -> None:
     if loose.exact not in sums:
         account.told.append(loose)
         account.give_up(loose, *known)
+
+
+def _settle_joint(account: Account) -> None:
+    """Shot down is also suppressed where the text speaks of both together and of neither alone."""
+    down = account.find(DOWN[0])
+    if down and account.joint and not account.find(DOWN[1], DOWN[2]):
+        down.outcome = DOWN[1]
 
 
 def _settle_both(account: Account, both: Told, down: Told) -> None:

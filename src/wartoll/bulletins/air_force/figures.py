@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wartoll.bulletins.air_force import names, numbers, outcomes
-from wartoll.bulletins.air_force.account import LOOSE, VERBS, Account, Number, Told
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Number, Told
 from wartoll.bulletins.air_force.state import DASHES, SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import STOPS, sentences
@@ -35,8 +35,10 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
         last = sentence.last
         above = found.told[:] if sentence.headline else above
     _check_headline(found, above)
-    known = {t.value for t in found.told} | {v for t in found.told for v in t.counts.values()}
-    found.unread += [n.text for n in found.alone if n.value not in known]
+    found.joint = any(s.kind == "verb" and s.value == DOWN[1] for s in signs)
+    counts = [v for t in found.told for v in (t.value, *t.counts.values()) if v is not None]
+    known = found.passed | set(counts)
+    found.unread += [n.text for n in found.alone if not n.fits(known)]
     return found
 
 
@@ -174,7 +176,8 @@ def _leave_to_the_text(sentence: Sentence) -> None:
         account.drop(told)
     for at, sign in enumerate(sentence.signs):
         if sign.kind == "number" and numbers.noun(sentence, at) not in ("duration", "other"):
-            account.alone.append(Number(int(sign.value), "exact", sentence.text(sign)))
+            limit = sentence.value(at - 1) if sentence.kind(at - 1) == "qualifier" else "exact"
+            account.alone.append(Number(int(sign.value), limit, sentence.text(sign)))
     sentence.last = None
 
 

@@ -24,6 +24,8 @@ def place(sentence: Sentence, at: int) -> None:
         return
     if of_missiles(sentence, at):
         return
+    if not (sentence.scene or sentence.heard or sentence.last) and sign.value:
+        sentence.scene = _scene_after(sentence, at)
     if sign.first and sentence.words[sign.first - 1].folded == "по":
         sentence.scene = "target"
     if sentence.apart or not sign.value or _is_other(sentence, at) or _is_city(sentence, sign):
@@ -46,6 +48,13 @@ def of_missiles(sentence: Sentence, at: int) -> bool:
     missiles = means is not None and means.kind == "other" and means.value != "targets"
     sentence.listing = sentence.listing or missiles
     return missiles
+
+
+def _scene_after(sentence: Sentence, at: int) -> str:
+    """What the verb after names makes of them: Kyiv was the main target."""
+    verb = next(iter(sentence.verbs_after(at, commas=True)), "")
+    attacked = verb == "launched" and not sentence.kinds & {"number", "several", "times"}
+    return "target" if attacked else verb if verb in SCENES else ""
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:

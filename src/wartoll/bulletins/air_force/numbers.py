@@ -29,12 +29,20 @@ def noun(sentence: Sentence, at: int) -> str:
         sign = signs[place]
         if sign.kind in _NOUNS:
             return sign.kind.replace("district", "duration")
+        if place == at + 1 and sign.kind == "join" and _names_others(sentence, place):
+            return "other"
         if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
             continue
         if sign.kind in _PASSED or sign.value in _QUOTES:
             continue
         return "" if sign.kind or not sign.value.isalpha() else "?"
     return ""
+
+
+def _names_others(sentence: Sentence, at: int) -> bool:
+    """Whether a word joins a number to what it counts: 35 were missiles."""
+    word = sentence.words[sentence.signs[at].first].folded
+    return word in {"were", "was", "are"} and sentence.kind(at + 1) == "other"
 
 
 def number(sentence: Sentence, at: int) -> None:
@@ -79,11 +87,15 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         unsure = sentence.account.alone if sentence.headline else None
         sentence.unread.append(found.text) if unsure is None else unsure.append(found)
     elif counted == "other":
+        _pass(sentence, found)
         sentence.listing = bool(sentence.verb)
         if sentence.made and _after_mark(sentence, at):
             sentence.last = Told("missiles")
     elif theirs:
+        _pass(sentence, found)
         sentence.listing = bool(sentence.verb)
+    elif _are_missiles(sentence) and not counted:
+        sentence.unread.append(found.text)
     elif sentence.apart or of_others or (counted in ("?", "apart") and not _of_these(sentence, at)):
         sentence.unread.append(found.text)
     elif counted == "loc" or _elliptical(sentence, at, counted):
@@ -107,6 +119,17 @@ def _is_within(found: Number, whole: Number | None) -> bool:
     """Whether a number may be part of another: 354 targets, 158 of which shot down."""
     values = found.value, whole.value if whole else None
     return None not in values and (values[0] or 0) <= (values[1] or 0)
+
+
+def _pass(sentence: Sentence, found: Number) -> None:
+    """Remember a number that is understood and is no figure of drones."""
+    sentence.account.passed |= set() if found.value is None else {found.value}
+
+
+def _are_missiles(sentence: Sentence) -> bool:
+    """Whether a sentence names missiles and neither drones nor locations."""
+    named = any(s.kind == "other" and s.value != "targets" for s in sentence.signs)
+    return named and not sentence.kinds & {"drone", "loc"}
 
 
 def _after_mark(sentence: Sentence, at: int) -> bool:
@@ -159,9 +182,16 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
 
 def _elliptical(sentence: Sentence, at: int, counted: str) -> bool:
     """Whether a number after debris leaves out the locations told just before."""
-    told_before = any(s.kind == "loc" for s in sentence.signs[:at])
+    told_before = any(s.kind == "loc" for s in sentence.signs[:at]) or _ends_at(sentence, at)
     debris = sentence.verb == "debris" or "debris" in sentence.verbs_after(at)
     return not counted and debris and told_before
+
+
+def _ends_at(sentence: Sentence, at: int) -> bool:
+    """Whether a clause ends in "at four", and locations were told of in a sentence before."""
+    word = sentence.words[sentence.signs[at].first - 1].folded
+    ends = at + 1 == len(sentence.signs) or sentence.mark(at + 1) in {",", ";"}
+    return word in _AT and ends and sentence.account.located
 
 
 def _is_part(sentence: Sentence, at: int) -> bool:
@@ -235,6 +265,7 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
     if not sentence.verb and "debris" in sentence.verbs_after(at) and not _awaited(sentence, at):
         outcome = "debris"
     means = _means(sentence, at)
+    sentence.account.located = True
     if means != "missiles":
         sentence.verb = ""
     if outcome not in _PLACES:
@@ -242,6 +273,7 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
     elif outcome == "debris" or means == "drones":
         sentence.tell(found, outcome, "locations")
     elif means == "both":
+        _pass(sentence, found)
         amount = found.qualifier if found.value is None else found.value
         sentence.account.notes.append(
             f"{amount} locations are said to be hit by missiles and drones together."

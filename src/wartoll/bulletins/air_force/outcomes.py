@@ -8,6 +8,7 @@ from wartoll.bulletins.air_force.state import Sentence
 
 _PARTICIPLES = ("них", "тих", "ними", "тими")
 _LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
+_MARKS = {",", ";", ":"}
 _AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
 
 
@@ -38,10 +39,8 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
     value = sentence.signs[at].value
     if value in (*DOWN, "down"):
-        return sentence.heard == "debris" or (
-            sentence.kind(at + 1) == "drone"
-            and sentence.verbs_after(at, commas=True)[:1] == ["debris"]
-        )
+        debris = sentence.verbs_after(at, commas=True)[:1] == ["debris"] and not sentence.pending
+        return sentence.heard == "debris" or (debris and sentence.mark(at + 1) not in _MARKS)
     return value == "noted" and bool(sentence.heard or sentence.scene)
 
 
@@ -70,10 +69,12 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
 
 def everything(sentence: Sentence, at: int) -> None:
     """Read "all": of the number after it, or of those launched."""
+    launched, counted = sentence.account.find("launched"), numbers.noun(sentence, at)
+    if counted == "?" and not {LOOSE.get(v, v) for v in sentence.verbs} & set(FATES):
+        return
     sentence.every = True
     if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):
         return
-    launched, counted = sentence.account.find("launched"), numbers.noun(sentence, at)
     if launched is None or counted == "other":
         sentence.every = False
         if counted in ("drone", "") and sentence.verbs & set(FATES):
