@@ -161,12 +161,22 @@ def _end(sentence: Sentence) -> None:
         if told.outcome == "left_airspace" and not _leaves(sentence, told):
             sentence.unread.append(str(told.value))
     account = sentence.account
+    _place_early(sentence)
     if sentence.unread and sentence.headline:
         _leave_to_the_text(sentence)
     elif sentence.unread:
         account.give_up(*(t for t in sentence.made if any(t is a for a in account.told)))
         sentence.last = None
         account.unread += dict.fromkeys(sentence.unread)
+
+
+def _place_early(sentence: Sentence) -> None:
+    """Give names that stand before their drones to those shot down."""
+    down = sentence.account.find(*DOWN)
+    if down is None or (sentence.made and down not in [*sentence.made, sentence.last]):
+        sentence.unread += sentence.early
+    else:
+        down.places += [p for p in sentence.early if p not in down.places]
 
 
 def _leave_to_the_text(sentence: Sentence) -> None:
@@ -193,8 +203,11 @@ def _launched_alone(sentence: Sentence) -> None:
         return
     alone = "drone" in sentence.kinds and not sentence.verbs & VERBS
     again = [t for t in sentence.account.told if t.exact == number.value and t.unit == "drones"]
-    if alone and again and number.qualifier == "exact":
+    here = [t for t in again if any(t is m for m in sentence.made)]
+    if (alone and again and number.qualifier == "exact") or here:
         sentence.last = again[-1]
+    elif again and not sentence.verbs & VERBS and not sentence.kinds & {"drone", "other"}:
+        return
     elif "unclear" in sentence.verbs and not sentence.verbs & VERBS:
         sentence.account.notes.append(f"Said of {number.value} that it is not clear yet.")
     elif alone and _is_of_type(sentence):

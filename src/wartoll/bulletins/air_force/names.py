@@ -28,10 +28,14 @@ def place(sentence: Sentence, at: int) -> None:
         sentence.scene = _scene_after(sentence, at)
     if sign.first and sentence.words[sign.first - 1].folded == "по":
         sentence.scene = "target"
-    if sentence.apart or not sign.value or _is_other(sentence, at) or _is_city(sentence, sign):
+    city = _is_city(sentence, sign)
+    if sentence.apart or not sign.value or _is_other(sentence, at):
         sentence.leave(sign)
     elif sentence.scene in SCENES:
-        note(sentence, SCENES[sentence.scene], sign.value)
+        name = sentence.text(sign) if city else sign.value
+        note(sentence, SCENES[sentence.scene], name)
+    elif city:
+        sentence.leave(sign)
     elif sentence.pending and sentence.last and sentence.pending.value is not None:
         _numbered(sentence, sign)
     elif sentence.scene == "area" or (sentence.scene == "most" and not sentence.made):
@@ -88,6 +92,9 @@ def note(sentence: Sentence, words: str, name: str) -> None:
 
 
 def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
+    if told is None and _is_before_those_down(sentence, sign):
+        sentence.early.append(sign.value)
+        return
     if told is None and _are_those_down(sentence):
         told = sentence.account.find(*DOWN)
     if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
@@ -106,6 +113,14 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
     names = told.most if sentence.scene == "most" else told.places
     if sign.value not in names:
         names.append(sign.value)
+
+
+def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
+    """Whether a name stands before what was shot down there: in the north, 97 drones were."""
+    if sentence.heard or sentence.pending or sentence.scene:
+        return False
+    verb, *_ = sentence.verbs_after(sentence.signs.index(sign), commas=True) or [""]
+    return LOOSE.get(verb, verb) in DOWN and {"drone", "number"} <= sentence.kinds
 
 
 def _are_those_down(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from wartoll.bulletins.air_force.account import FATES, LOOSE, VERBS, Number, Told
+from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.state import Sentence
 
 _NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
@@ -29,8 +29,8 @@ def noun(sentence: Sentence, at: int) -> str:
         sign = signs[place]
         if sign.kind in _NOUNS:
             return sign.kind.replace("district", "duration")
-        if place == at + 1 and sign.kind == "join" and _names_others(sentence, place):
-            return "other"
+        if place == at + 1 and sign.kind == "join" and _joined(sentence, place):
+            return _joined(sentence, place)
         if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
             continue
         if sign.kind in _PASSED or sign.value in _QUOTES:
@@ -39,10 +39,20 @@ def noun(sentence: Sentence, at: int) -> str:
     return ""
 
 
-def _names_others(sentence: Sentence, at: int) -> bool:
-    """Whether a word joins a number to what it counts: 35 were missiles."""
-    word = sentence.words[sentence.signs[at].first].folded
-    return word in {"were", "was", "are"} and sentence.kind(at + 1) == "other"
+def _joined(sentence: Sentence, at: int) -> str:
+    """Kind of what a word joins to the number before it: 35 were missiles and 185 were UAVs."""
+    word, noun_at = sentence.words[sentence.signs[at].first].folded, at + 1
+    typed = sentence.kind(noun_at) == "drone" and sentence.value(noun_at) == "type"
+    counted = sentence.kind(noun_at) in ("other", "drone") and not typed
+    return sentence.kind(noun_at) if word in {"were", "was", "are"} and counted else ""
+
+
+def are_targets_before(sentence: Sentence, at: int) -> bool:
+    """Whether targets are counted right before a verb, so that what follows lists them."""
+    kinds = [s for s in sentence.signs[:at] if s.kind in ("number", "other", "drone", "verb")]
+    return [s.value for s in kinds[-1:]] == ["targets"] and [s.kind for s in kinds[-2:-1]] == [
+        "number"
+    ]
 
 
 def number(sentence: Sentence, at: int) -> None:
@@ -102,6 +112,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         _locations(sentence, at, found)
     elif _is_mixed(sentence, at):
         sentence.unread.append(found.text)
+    elif _is_named(sentence, at) and _are_of_targets(sentence, at):
+        sentence.tell(found, sentence.heard)
     elif _is_bracketed(sentence, at) or _is_named(sentence, at):
         part(sentence, found)
     elif _is_part(sentence, at):
@@ -119,6 +131,12 @@ def _is_within(found: Number, whole: Number | None) -> bool:
     """Whether a number may be part of another: 354 targets, 158 of which shot down."""
     values = found.value, whole.value if whole else None
     return None not in values and (values[0] or 0) <= (values[1] or 0)
+
+
+def _are_of_targets(sentence: Sentence, at: int) -> bool:
+    """Whether drones are told apart from missiles among targets: of the targets downed, 90."""
+    targets = any(s.value == "targets" for s in sentence.signs[:at])
+    return targets and sentence.heard in DOWN and not sentence.verb
 
 
 def _pass(sentence: Sentence, found: Number) -> None:
@@ -171,6 +189,8 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     apart = "other" in sentence.kinds or "drone" not in sentence.kinds
     if sentence.verb == "hits" and apart and noun(sentence, at) != "drone":
         sentence.unread.append(found.text)
+    if sentence.verb and sentence.listing and _has_verb_of_its_own(sentence, at):
+        sentence.unread.append(found.text)
     if sentence.verb:
         sentence.tell(found, sentence.verb)
         sentence.verb, sentence.listing = "", False
@@ -178,6 +198,12 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     if sentence.pending:
         sentence.unread.append(sentence.pending.text)
     sentence.pending = found
+
+
+def _has_verb_of_its_own(sentence: Sentence, at: int) -> bool:
+    """Whether another outcome follows a number that a verb of a list waits for."""
+    verbs = {LOOSE.get(v, v) for v in sentence.verbs_after(at) if v in VERBS}
+    return bool(verbs - {LOOSE.get(sentence.verb, sentence.verb), "launched"})
 
 
 def _elliptical(sentence: Sentence, at: int, counted: str) -> bool:
@@ -262,9 +288,9 @@ def part(sentence: Sentence, found: Number) -> None:
 
 def _locations(sentence: Sentence, at: int, found: Number) -> None:
     outcome = sentence.verb if sentence.verb in _PLACES else sentence.heard or sentence.outcome()
-    if not sentence.verb and "debris" in sentence.verbs_after(at) and not _awaited(sentence, at):
-        outcome = "debris"
-    means = _means(sentence, at)
+    after = "" if sentence.verb or _awaited(sentence, at) else _told_after(sentence, at)
+    outcome = after or outcome
+    means = _means(sentence, at, after=bool(after))
     sentence.account.located = True
     if means != "missiles":
         sentence.verb = ""
@@ -280,17 +306,26 @@ def _locations(sentence: Sentence, at: int, found: Number) -> None:
         )
 
 
+def _told_after(sentence: Sentence, at: int) -> str:
+    """Hits or debris told right after their locations: the verb is theirs; '' when none is."""
+    for step, sign in enumerate(sentence.clause_after(at), at + 1):
+        outcome = LOOSE.get(sign.value, sign.value)
+        if sign.kind == "verb" and outcome in _PLACES:
+            sentence.signs[step], sentence.heard = sign._replace(kind="known"), outcome
+            return outcome
+    return ""
+
+
 def _awaited(sentence: Sentence, at: int) -> bool:
     """Whether hits or debris were told of that have no locations yet: on 5 locations."""
     if sentence.words[sentence.signs[at].first - 1].folded not in _AT:
         return False
-    kinds = [
-        s.kind for s in sentence.signs[:at] if s.kind == "loc" or s.value in (*_PLACES, "hits")
-    ]
-    return kinds[-1:] in (["verb"], ["told"])
+    told = (*_PLACES, "hits")
+    signs = [s for s in sentence.signs[:at] if s.kind in ("loc", "drone") or s.value in told]
+    return bool(signs) and signs[-1].kind not in ("loc", "known")
 
 
-def _means(sentence: Sentence, at: int) -> str:
+def _means(sentence: Sentence, at: int, *, after: bool) -> str:
     """What hit locations: drones, missiles or both, as named since other locations were.
 
     "Means of attack" are drones in a text without missiles. Where nothing is named, the
@@ -298,6 +333,7 @@ def _means(sentence: Sentence, at: int) -> str:
     """
     before = next((i for i in range(at - 1, -1, -1) if sentence.kind(i) == "loc"), -1)
     signs = sentence.signs[before + 1 : at]
+    signs += sentence.clause_after(at) if after else []
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
     drones = any(s.kind == "drone" for s in signs)
     if drones or missiles:

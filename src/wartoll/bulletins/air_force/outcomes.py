@@ -33,6 +33,7 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.pending = None
     else:
         sentence.verb = sign.value
+        sentence.listing = sentence.listing or numbers.are_targets_before(sentence, at)
 
 
 def _says_nothing(sentence: Sentence, at: int) -> bool:
@@ -41,7 +42,9 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
     if value in (*DOWN, "down"):
         debris = sentence.verbs_after(at, commas=True)[:1] == ["debris"] and not sentence.pending
         return sentence.heard == "debris" or (debris and sentence.mark(at + 1) not in _MARKS)
-    return value == "noted" and bool(sentence.heard or sentence.scene)
+    following = [LOOSE.get(v, v) for v in sentence.verbs_after(at)[:1]]
+    fate = following and following[0] in (*FATES, "debris")
+    return value == "noted" and bool(sentence.heard or sentence.scene or fate)
 
 
 def is_alternative(sentence: Sentence, at: int) -> bool:

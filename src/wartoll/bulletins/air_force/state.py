@@ -46,6 +46,8 @@ class Sentence:
         Number that waits for its outcome.
     made : list of Told
         Quantities that this sentence gives.
+    early : list of str
+        Places named before the drones that were shot down there.
     unread : list of str
         What of it was not understood.
     others : Number or None
@@ -66,6 +68,7 @@ class Sentence:
     qualifier: str = ""
     pending: Number | None = None
     made: list[Told] = field(default_factory=list)
+    early: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     within: bool = False
     listing: bool = False
