@@ -28,6 +28,7 @@ _TOLD = re.compile(
     r"|attack|raid|night|shot down|down(?:ed)?\b|destroy|air defen|enemy|russia|launch|as of",
     re.IGNORECASE,
 )
+#: Words of texts that are no bulletins, in small letters.
 _OTHER = {
     "uk": re.compile(
         r"відколи|за (?:тиждень|місяць|минулу добу|добу)|протягом доби|минулого тижня"
@@ -35,17 +36,16 @@ _OTHER = {
         r"|грудні)(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень"
         r"|вересень|жовтень|листопад|грудень)\b|відео роботи|кадри"
         r"|від початку|з початку|курсом на|загроза|увага!|підсумк\w+ (?:тижня|місяця)|брифінг",
-        re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:over|in|during) (?:the )?past (?:day|week|month|24 hours)|last (?:week|month)|this week"
+        r"(?:over|in|during) (?:the )?past (?:day|week|month|24 hours)|last (?:week|month)"
+        r"|this week"
         r"|footage|caption|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
-        re.IGNORECASE,
     ),
 }
 #: A small jet munition that the bulletins count apart; its designations are no numbers.
 _BANDEROL = re.compile(
-    r"(?:(?:баражуюч\w+ боєприпас\w+|loitering munitions?) (?:типу |of the )?)?(?:S-?8000 )?"
+    r"(?:(?:(?:баражуюч\w+ )?боєприпас\w+|loitering munitions?) (?:типу |of the )?)?(?:S-?8000 )?"
     r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b)[\"»”]?(?:\s?/\s?[\"«“„]?(?:дань-т|dan-t)\b[\"»”]?)?",
     re.IGNORECASE,
 )
@@ -55,7 +55,6 @@ _SHORT = (
     (re.compile(r"…|\.{3,}\s*$"), "…"),
     (re.compile(r"\b3[мm]\d\d\b", re.IGNORECASE), ""),
     (re.compile(r"(?<=іскандер|iskander)\s?[-–]\s?(?=[мmкk]\b)", re.IGNORECASE), "-"),
-    (_BANDEROL, r"\1"),
     (re.compile(r"(?<=[a-z])['’]s\b", re.IGNORECASE), ""),
 )
 #: How long before its cut-off a text may be posted: the round hour is set down beforehand.
@@ -77,7 +76,7 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
         Language of the text.
     """
     text = _LANGUAGES[language].plain(_plain(clean(raw)))
-    other = _OTHER[language].search(text)
+    other = _OTHER[language].search(text.lower())
     if not _DRONE.search(text):
         return [refused("no drones")]
     if other:
@@ -101,6 +100,8 @@ def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
+    if "андерол" in text or "anderol" in text:
+        text = _BANDEROL.sub(r"\1", text)
     return undesignated(text)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.bulletins.air_force import names, numbers, outcomes
+from wartoll.bulletins.air_force import names, numbers, outcomes, parts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Number, Told
+from wartoll.bulletins.air_force.nouns import noun
 from wartoll.bulletins.air_force.state import DASHES, SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import STOPS, sentences
@@ -81,7 +82,7 @@ def _is_list(sentence: Sentence) -> bool:
 def _drones_counted(sentence: Sentence) -> bool:
     """Whether a sentence has a number of drones."""
     counts = (i for i, s in enumerate(sentence.signs) if s.kind == "number")
-    return any(numbers.noun(sentence, i) == "drone" for i in counts)
+    return any(noun(sentence, i) == "drone" for i in counts)
 
 
 def _none(sentence: Sentence) -> None:
@@ -110,7 +111,7 @@ def _withheld(sentence: Sentence) -> None:
 def _leave_numbers(sentence: Sentence) -> None:
     """Numbers of a sentence that gives no figure; lengths of time and missiles are known."""
     for at, sign in enumerate(sentence.signs):
-        known = numbers.noun(sentence, at) in ("duration", "other")
+        known = noun(sentence, at) in ("duration", "other")
         if sign.kind == "number" and not known:
             sentence.leave(sign)
 
@@ -129,14 +130,16 @@ def _within(sentence: Sentence, _: int) -> None:
 def _word(sentence: Sentence, at: int) -> None:
     """Marks end what a verb may take; an unknown name or number is unread."""
     sign = sentence.signs[at]
-    if sign.value == ";" and sentence.pending and sentence.clause_after(at, commas=True):
-        sentence.unread.append(sentence.pending.text)
-        sentence.pending = None
+    if sign.value == ";" and sentence.pending and at + 1 < len(sentence.signs):
+        _close(sentence, at)
     if sign.value in _CLAUSE_ENDS:
         sentence.verb = sentence.verb if sign.value == ":" or sentence.listing else ""
         return
-    if sign.value in (")", "("):
-        sentence.scene = "" if sentence.scene == "origin" else sentence.scene
+    if sign.value == "(":
+        sentence.outside = sentence.scene
+        return
+    if sign.value == ")":
+        sentence.scene = "origin" if sentence.outside == "origin" else ""
         return
     word = sentence.words[sign.first]
     if word.text.isalpha() and outcomes.is_alternative(sentence, at):
@@ -151,6 +154,17 @@ def _word(sentence: Sentence, at: int) -> None:
         name and sentence.scene not in ("origin", "speaker") and not names.of_missiles(sentence, at)
     ):
         sentence.leave(sign)
+
+
+def _close(sentence: Sentence, at: int) -> None:
+    """End a clause: a number that waits is of those launched, if it says where from."""
+    start = max((i for i in range(at) if sentence.kind(i) == "number"), default=0)
+    number, clause = sentence.pending, {s.kind for s in sentence.signs[start:at]}
+    sentence.pending = None
+    if number and "drone" in clause and clause & {"origin", "from"}:
+        sentence.tell(number, "launched")
+    elif number:
+        sentence.unread.append(number.text)
 
 
 def _end(sentence: Sentence) -> None:
@@ -185,7 +199,7 @@ def _leave_to_the_text(sentence: Sentence) -> None:
     for told in sentence.made:
         account.drop(told)
     for at, sign in enumerate(sentence.signs):
-        if sign.kind == "number" and numbers.noun(sentence, at) not in ("duration", "other"):
+        if sign.kind == "number" and noun(sentence, at) not in ("duration", "other"):
             limit = sentence.value(at - 1) if sentence.kind(at - 1) == "qualifier" else "exact"
             account.alone.append(Number(int(sign.value), limit, sentence.text(sign)))
     sentence.last = None
@@ -211,7 +225,7 @@ def _launched_alone(sentence: Sentence) -> None:
     elif "unclear" in sentence.verbs and not sentence.verbs & VERBS:
         sentence.account.notes.append(f"Said of {number.value} that it is not clear yet.")
     elif alone and _is_of_type(sentence):
-        numbers.part(sentence, number)
+        parts.part(sentence, number)
     elif alone and sentence.kinds & {"origin", "from", "within"}:
         sentence.tell(number, "launched")
     elif alone and number.qualifier == "exact":

@@ -105,6 +105,9 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
         return
     if told.outcome == "missiles":
         return
+    if sentence.verb in _NOTED and sentence.verb == sentence.heard:
+        note(sentence, _NOTED[sentence.verb], sign.value)
+        return
     if told.outcome in _NOTED:
         note(sentence, _NOTED[told.outcome], sign.value)
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.air_force import numbers
 from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Number
+from wartoll.bulletins.air_force.nouns import are_targets_before, noun
 from wartoll.bulletins.air_force.state import Sentence
 
 _PARTICIPLES = ("них", "тих", "ними", "тими")
@@ -33,7 +33,7 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.pending = None
     else:
         sentence.verb = sign.value
-        sentence.listing = sentence.listing or numbers.are_targets_before(sentence, at)
+        sentence.listing = sentence.listing or are_targets_before(sentence, at)
 
 
 def _says_nothing(sentence: Sentence, at: int) -> bool:
@@ -72,8 +72,11 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
 
 def everything(sentence: Sentence, at: int) -> None:
     """Read "all": of the number after it, or of those launched."""
-    launched, counted = sentence.account.find("launched"), numbers.noun(sentence, at)
+    launched, counted = sentence.account.find("launched"), noun(sentence, at)
     if counted == "?" and not {LOOSE.get(v, v) for v in sentence.verbs} & set(FATES):
+        return
+    following = next((i for i in (at + 1, at + 2) if sentence.kind(i) == "number"), 0)
+    if following and noun(sentence, following) == "other":
         return
     sentence.every = True
     if "number" in (sentence.kind(at + 1), sentence.kind(at + 2)):

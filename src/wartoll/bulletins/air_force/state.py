@@ -42,6 +42,8 @@ class Sentence:
     scene : str
         What the names to come are: '' for places of ``last``, else where the drones came
         from or flew, where damage is, where air defence worked, who speaks.
+    outside : str
+        The scene outside of the brackets.
     pending : Number or None
         Number that waits for its outcome.
     made : list of Told
@@ -65,6 +67,7 @@ class Sentence:
     verb: str = ""
     heard: str = ""
     scene: str = ""
+    outside: str = ""
     qualifier: str = ""
     pending: Number | None = None
     made: list[Told] = field(default_factory=list)
@@ -109,6 +112,10 @@ class Sentence:
         marks = set() if commas else _ENDS
         ends = (i for i, s in enumerate(signs) if _ends(s, marks))
         return signs[: next(ends, len(signs))]
+
+    def leave_out(self, number: Number) -> None:
+        """Remember a number that is understood and is no figure of drones."""
+        self.account.passed |= set() if number.value is None else {number.value}
 
     def leave(self, sign: Sign) -> None:
         """Put a sign among what was not understood."""

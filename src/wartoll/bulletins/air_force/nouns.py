@@ -1,0 +1,61 @@
+"""What the numbers of an Air Force bulletin count: drones, missiles, targets, locations."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.air_force.state import DASHES, Sentence
+
+#: Kinds of words that a number counts.
+NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
+#: How far a number's noun may stand from it.
+REACH = 9
+_PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
+_QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’", "/"}
+
+
+def noun(sentence: Sentence, at: int) -> str:
+    """Kind of the noun that a number counts; '' when it has none, '?' when it is unknown."""
+    signs = sentence.signs
+    for place in range(at + 1, min(at + REACH, len(signs))):
+        sign = signs[place]
+        if sign.kind in NOUNS:
+            return sign.kind.replace("district", "duration")
+        if place == at + 1 and _joined(sentence, place):
+            return _joined(sentence, place)
+        if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
+            continue
+        if sign.kind in _PASSED or sign.value in _QUOTES:
+            continue
+        return "" if sign.kind or not sign.value.isalpha() else "?"
+    return ""
+
+
+def _joined(sentence: Sentence, at: int) -> str:
+    """Kind of what a word or dash joins to the number before it: 35 were missiles, 8 – UAVs."""
+    joins = sentence.words[sentence.signs[at].first].folded in {"were", "was", "are", *DASHES}
+    nouns = (s for s in sentence.signs[at + 1 : at + 3] if s.value not in _QUOTES)
+    noun = next(nouns, None)
+    if not joins or noun is None or (noun.kind == "drone" and noun.value == "type"):
+        return ""
+    return noun.kind if noun.kind in ("other", "drone") else ""
+
+
+def are_targets_before(sentence: Sentence, at: int) -> bool:
+    """Whether targets are counted right before a verb, so that what follows lists them."""
+    kinds = [s for s in sentence.signs[:at] if s.kind in ("number", "other", "drone", "verb")]
+    return [s.value for s in kinds[-1:]] == ["targets"] and [s.kind for s in kinds[-2:-1]] == [
+        "number"
+    ]
+
+
+def may_be_drones(sentence: Sentence, at: int) -> bool:
+    """Whether targets are counted in a text without missiles, so that they may be drones."""
+    if sentence.account.missiles:
+        return False
+    following = (s.value for s in sentence.signs[at + 1 : at + REACH] if s.kind == "other")
+    return next(following, "") == "targets"
+
+
+def are_missiles(sentence: Sentence) -> bool:
+    """Whether a sentence names missiles and neither drones nor locations."""
+    named = any(s.kind == "other" and s.value != "targets" for s in sentence.signs)
+    return named and not sentence.kinds & {"drone", "loc"}

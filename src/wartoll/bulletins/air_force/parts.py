@@ -1,0 +1,80 @@
+"""Numbers of an Air Force bulletin that are parts of others: of a type, of targets, of a place."""
+
+from __future__ import annotations
+
+from wartoll.bulletins.air_force.account import DOWN, VERBS, Number, Told
+from wartoll.bulletins.air_force.state import Sentence
+
+_THESE = {"цих", "таких", "these", "those"}
+
+
+def part(sentence: Sentence, found: Number) -> None:
+    """Note the number of a part that has no row."""
+    whole = sentence.last if sentence.last and sentence.last.outcome != "missiles" else None
+    of = (whole or sentence.account.find("launched") or Told(sentence.verb or "launched")).outcome
+    about = "" if found.qualifier == "exact" else f"{found.qualifier.replace('_', ' ')} "
+    value = "" if found.value is None else found.value
+    note = f"Of those {of.replace('_', ' ')}, {about}{value} are told apart by type or means."
+    sentence.account.notes.append(note.replace("  ", " "))
+
+
+def take(sentence: Sentence, at: int, found: Number, *, drones: bool) -> None:
+    """Take drones told apart from missiles among targets; any other part is a note."""
+    if drones and _are_of_targets(sentence, at):
+        sentence.tell(found, sentence.heard)
+    else:
+        part(sentence, found)
+
+
+def take_or_wait(sentence: Sentence, at: int, found: Number, *, drones: bool) -> None:
+    """Keep the number of one place for it; that of one type has no row."""
+    if any(s.kind in ("place", "macro") for s in sentence.clause_after(at)):
+        sentence.pending = found
+    else:
+        take(sentence, at, found, drones=drones)
+
+
+def is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a number is that of a part without an outcome of its own: N of them Shaheds."""
+    marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)
+    sentence.within = False
+    return marked and not sentence.verb and not _outcome_follows(sentence, at)
+
+
+def is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be of a type: more than 80 were Shaheds."""
+    kinds = sentence.kind(at + 1), sentence.kind(at + 2)
+    return kinds == ("join", "drone") and sentence.value(at + 2) == "type" and not sentence.verb
+
+
+def is_bracketed(sentence: Sentence, at: int) -> bool:
+    """Whether a number stands in brackets after the type that it counts: Shaheds (around 70)."""
+    opened = at - 2 if sentence.kind(at - 1) == "qualifier" else at - 1
+    before = {sentence.kind(opened - 1), sentence.kind(opened - 2)}
+    brackets = sentence.mark(opened) == "(" and sentence.mark(at + 1) == ")"
+    return brackets and "drone" in before
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be of those launched, or of these drones."""
+    if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
+        return False
+    these = sentence.words[sentence.signs[at + 2].first].folded if sentence.kind(at + 2) else ""
+    return sentence.kind(at + 2) == "verb" or these in _THESE
+
+
+def of_these(sentence: Sentence, at: int) -> bool:
+    """Whether a number is directly followed by "of them"."""
+    return sentence.kind(at + 1) == "within"
+
+
+def _outcome_follows(sentence: Sentence, at: int) -> bool:
+    """Whether an outcome other than the launch stands between a number and the next mark."""
+    verbs = [v for v in sentence.verbs_after(at) if v in VERBS]
+    return any(v != "launched" for v in verbs)
+
+
+def _are_of_targets(sentence: Sentence, at: int) -> bool:
+    """Whether drones are told apart from missiles among targets: of the targets downed, 90."""
+    targets = any(s.value == "targets" for s in sentence.signs[:at])
+    return targets and sentence.heard in DOWN and not sentence.verb
