@@ -100,7 +100,7 @@ def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
-    if "андерол" in text or "anderol" in text:
+    if "андерол" in text.lower() or "anderol" in text.lower():
         text = _BANDEROL.sub(r"\1", text)
     return undesignated(text)
 
