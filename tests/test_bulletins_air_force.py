@@ -587,6 +587,50 @@ def test_a_cut_off_after_the_posting_is_not_accepted() -> None:
     assert "after the posting" in draft.reason
 
 
+def test_a_word_that_begins_like_a_negation_is_none() -> None:
+    draft = air_force(ON + "українське небо атакували 255 ворожих безпілотників.")
+    assert (draft.status, told(draft)) == ("accepted", "launched 255")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "end"),
+    [
+        ("As of 0830, Ukrainian forces downed 113 drones.", "shot_down 113", "14T08:30"),
+        ("Overnight drones flew, as of 083, 113 drones were downed.", "shot_down 113", ""),
+        ("As of 08:30, the Air Force counted 1,130 drones downed overnight.", "shot_down 1130",
+         "14T08:30"),
+    ],
+)  # fmt: skip
+def test_an_hour_is_no_number_of_drones(text: str, expected: str, end: str) -> None:
+    draft = air_force(text)
+    assert told(draft) in (expected, "")
+    assert draft.status == "accepted" or "083" in draft.unread
+    assert end in draft.statements[0]["as_of"] if draft.statements else not end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Other means, places and parts in one sentence.
+        ("Overnight 142 drones were launched; 132 targets were downed or suppressed.",
+         "launched 142"),
+        ("Overnight Russia launched 40 drones. It and 14 drones hit 9 locations. 3 missiles flew.",
+         "launched 40; hit 14"),
+        ("Overnight Russia used 3 missiles and 40 drones. 2 missiles were hit; the remaining one was "
+         "a Kh-59.", "launched 40"),
+        ("Most of 130 drones downed overnight, hits recorded at 13 locations, 5 missiles fell.",
+         "launched 130"),
+        (ON + "атакували 40 БпЛА. Збито 30 БпЛА, удар по Одесі й влучання на Одещині.",
+         "launched 40; shot_down 30"),
+        ("Overnight 40 drones flew in. One missile and 12 drones were recorded hitting 9 locations.",
+         "hit 12"),
+    ],
+)  # fmt: skip
+def test_numbers_of_others_are_not_those_of_drones(text: str, expected: str) -> None:
+    figures = set(told(air_force(text)).split("; ")) - {""}
+    assert figures <= set(expected.split("; "))
+
+
 def test_a_round_hour_minutes_after_the_posting_is_noted() -> None:
     draft = air_force(NIGHT.replace("08:30", "09:45"))
     assert (draft.status, told(draft)) == ("accepted", NIGHT_TOLD)

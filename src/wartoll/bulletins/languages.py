@@ -22,6 +22,12 @@ _ASIDE = {
 }
 #: Hours and days in words or without their month, as in the other dates: 20 o'clock on the 5th.
 _HOUR = re.compile(r"(?<![\w.:])((?:з|із|від|до|по|о|об) )(\d{1,2}) годин\w*", re.IGNORECASE)
+#: Hours as soldiers write them: 0830, and 1800 on a day or to another hour.
+_MILITARY = re.compile(
+    r"(?<![\w.:])(?:(0\d)|(1\d|2[0-3]))([0-5]\d)(?!\d|[.,:]\d|\s*(?:drone|uav))"
+    r"(?(2)(?=\s*(?:on\s|to\s+\d|until|local|hours|kyiv|moscow)))",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(r"(?<=[.:]\d\d) (?:вечора|ранку|ночі)\b")
 _SHARED_MONTH = re.compile(
     r"(?<=[.:]\d\d )(\d{1,2})(?= (?:до|по) (?:\d{1,2}[.:]\d\d|опівночі) \d{1,2} ([а-яіїєґ]+))"
@@ -94,7 +100,9 @@ class Language:
     def plain(self, text: str) -> str:
         """Leave out asides and name each night by its morning."""
         aside = _ASIDE.get(self.code)
-        if self.code == "uk":
+        if self.code == "en":
+            text = _MILITARY.sub(lambda m: f"{m[1] or m[2]}:{m[3]}", text)
+        elif self.code == "uk":
             text = _PART_OF_DAY.sub("", _HOUR.sub(r"\1\2.00", text))
             text = _SHARED_MONTH.sub(r"\1 \2", text)
         return self._by_morning(aside.sub("", text) if aside else text)

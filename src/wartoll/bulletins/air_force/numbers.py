@@ -15,12 +15,16 @@ from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be
 from wartoll.bulletins.air_force.state import Sentence
 
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
+_HOURS = 2
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
 
 
 def number(sentence: Sentence, at: int) -> None:
-    """Read a number; tens after it multiply it."""
+    """Read a number; tens after it multiply it. An hour like 0830 is none."""
     sign = sentence.signs[at]
+    if len(sign.value) > _HOURS and sign.value.startswith("0"):
+        sentence.leave(sign)
+        return
     after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else "1"
     value = int(sign.value) * int(after)
     _count(sentence, at, Number(value, sentence.qualifier or "exact", sentence.text(sign)))
