@@ -236,8 +236,8 @@ MISSILES = [
     # From 2026: weapons in a list, a jet munition apart, missiles' targets and locations.
     (
         "⚡️  ЗБИТО/ПОДАВЛЕНО 92 ЦІЛІ ПРОТИВНИКА\n➖ ➖ ➖\n" + ON + "(з 18:00 13 липня) противник "
-        "атакував:\n\n- балістичними ракетами Іскандер- М/KN-23 із Брянської обл. рф;\n- 5 крилатими"
-        '/авіаційними ракетами Х-101/Х-59;\n- 3 S8000 "Бандероль"/"Дань-Т" із Білгородської обл. рф;'
+        "атакував:\n\n- балістичними ракетами Іскандер- М/KN-23 із Брянської обл.;\n- 5 крилатими"
+        '/авіаційними ракетами Х-101/Х-59;\n- 3 S8000 "Бандероль"/"Дань-Т" із Білгородської обл.;'
         "\n- 108 ударними БпЛА типу Shahed (більша половина - реактивні) із напрямків: Орел, "
         "Приморсько - Ахтарськ – рф.\n\n❗️Основний напрямок удару - Одещина.\n\nЗа попередніми "
         "даними, станом на 08:00, збито/подавлено 92 цілі:\n\n- 1 крилату ракету Х-101;\n- 2 S8000 "
@@ -247,7 +247,7 @@ MISSILES = [
     ),
     (
         ON + "противник атакував Одещину та Кривий Ріг двома протикорабельними ракетами Онікс, 4 "
-        "протирадіолокаційними ракетами Х-31П, трьома баражуючими боєприпасами «Бандероль», а також "
+        "протирадіолокаційними ракетами Х-31П, 3 баражуючими боєприпасами «Бандероль», а також "
         "60 ударними БпЛА. Збито 3М22 «Циркон», два баражуючі боєприпаси «Бандероль» та 51 БпЛА. "
         "Влучання 2 протикорабельних ракет на 2 локаціях та 8 ударних БпЛА на 6 локаціях.",
         "launched 60; shot_down 51; hit 8; hit locations 6",
@@ -616,13 +616,15 @@ def test_an_hour_is_no_number_of_drones(text: str, expected: str, end: str) -> N
          "launched 142"),
         ("Overnight Russia launched 40 drones. It and 14 drones hit 9 locations. 3 missiles flew.",
          "launched 40; hit 14"),
-        ("Overnight Russia used 3 missiles and 40 drones. 2 missiles were hit; the remaining one was "
+        ("Overnight Russia used 3 missiles and 40 drones. 2 missiles hit; the remaining one was "
          "a Kh-59.", "launched 40"),
         ("Most of 130 drones downed overnight, hits recorded at 13 locations, 5 missiles fell.",
          "launched 130"),
+        ("Overnight the enemy used 61 drones. Eight drones struck at six locations.",
+         "launched 61; hit 8; hit locations 6"),
         (ON + "атакували 40 БпЛА. Збито 30 БпЛА, удар по Одесі й влучання на Одещині.",
          "launched 40; shot_down 30"),
-        ("Overnight 40 drones flew in. One missile and 12 drones were recorded hitting 9 locations.",
+        ("Overnight 40 drones flew. One missile and 12 drones were recorded hitting 9 locations.",
          "hit 12"),
     ],
 )  # fmt: skip
