@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--posts",
         type=Path,
-        help="CSV with posted_at_utc and text: a whole file, one JSON object a line",
+        help="CSV with posted_at_utc, text and perhaps url: a whole file, one JSON object a line",
     )
     read.add_argument("--claimant", required=True, help="actor id of the office that speaks")
     read.add_argument("--posted", help="time of posting, with its zone: 2024-10-28T04:10Z")

@@ -36,9 +36,9 @@ def _posted(text: str | None) -> datetime:
     return moment
 
 
-def _source(args: Namespace, posted: datetime) -> dict[str, str]:
+def _source(args: Namespace, posted: datetime, url: str) -> dict[str, str]:
     """What is known of the document; another publisher's is a news page of that day."""
-    cells = {"source_id": args.source, "url": args.url, "publisher_id": args.publisher}
+    cells = {"source_id": args.source, "url": url or args.url, "publisher_id": args.publisher}
     known = {name: cell for name, cell in cells.items() if cell}
     if args.publisher and args.publisher != args.claimant:
         day = posted.date()
@@ -47,9 +47,10 @@ def _source(args: Namespace, posted: datetime) -> dict[str, str]:
     return known
 
 
-def _read(text: str, posted: datetime, args: Namespace) -> Draft:
+def _read(text: str, posted: datetime, args: Namespace, url: str = "") -> Draft:
+    source = _source(args, posted, url)
     try:
-        return read(text, claimant=args.claimant, posted=posted, source=_source(args, posted))
+        return read(text, claimant=args.claimant, posted=posted, source=source)
     except ValueError as error:
         raise UnusableInput(str(error)) from None
 
@@ -86,7 +87,8 @@ def drafts(args: Namespace) -> Iterator[tuple[str, Draft]]:
             posted = datetime.fromisoformat(row["posted_at_utc"]).replace(tzinfo=UTC)
         except ValueError:
             raise UnusableInput(f"{args.posts}: row {number}: posted_at_utc is no time") from None
-        yield f"{args.posts}: row {number}", _read(row["text"] or "", posted, args)
+        draft = _read(row["text"] or "", posted, args, row.get("url") or "")
+        yield f"{args.posts}: row {number}", draft
 
 
 def print_one(args: Namespace) -> int:

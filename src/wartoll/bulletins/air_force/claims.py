@@ -100,8 +100,11 @@ def claims(account: Account, *, complete: bool) -> list[Claim]:
         made.append(_quantity(told, whole))
         made += _by_place(told, made[-1], len(made) - 1, complete=complete)
     exact = all(t.exact is not None for t in ends)
-    if launched and ends and exact and complete and sum(map(Told.least, ends)) == launched.exact:
+    rest = (launched.exact or 0) - sum(map(Told.least, ends)) if launched and ends else 0
+    if launched and ends and exact and complete and rest == 0:
         made[0].complete = "outcome"
+    elif complete and rest > 0:
+        made[0].note = "What became of all of them is not told in numbers."
     if inner and complete:
         made[both].complete = " ".join(filter(None, ("outcome", made[both].complete)))
     return made
