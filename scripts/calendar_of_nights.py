@@ -12,6 +12,8 @@ import wartoll
 
 #: Inches: labels of months, a cell, the gap before a year, what stands above the first month.
 LABEL, WIDE, TALL, YEAR, HEAD = 0.75, 0.222, 0.165, 0.08, 0.52
+#: So many months of which the data have nothing are one line.
+HOLE = 3
 MARKS = {
     "no_total": (style.Cell(edge=style.INK, text="7+"), "places told and no total: their sum"),
     "none": (style.Cell(edge=style.INK, text="0"), "zero, as the office stated"),
@@ -93,11 +95,29 @@ def head(rows: pd.DataFrame) -> str:
     return f"{rows['claimant'].iloc[0]}, on drones of {other}: {known}"
 
 
+def holes(rows: pd.DataFrame) -> dict[pd.Period, pd.Period]:
+    """First and last month of each run of three or more of which the data have nothing."""
+    empty = rows["status"].eq("not_looked_for").groupby(rows["month"]).all()
+    runs = empty.ne(empty.shift()).cumsum()
+    ends = (months.index for _, months in empty.groupby(runs) if months.all())
+    return {run[0]: run[-1] for run in ends if len(run) >= HOLE}
+
+
+def hidden_months(rows: pd.DataFrame) -> set[pd.Period]:
+    """Months of holes but their first."""
+    runs = (pd.period_range(first + 1, last) for first, last in holes(rows).items())
+    return {month for run in runs for month in run}
+
+
 def starts(rows: pd.DataFrame) -> dict[pd.Period, float]:
-    """Inches from the first month to each."""
-    months = pd.period_range(rows["month"].min(), rows["month"].max())
-    years = months.year - months.year.min()
-    return dict(zip(months, TALL * pd.RangeIndex(len(months)) + YEAR * years, strict=True))
+    """Inches from the first month to each; the months of a hole share one line."""
+    at: dict[pd.Period, float] = {}
+    hidden = hidden_months(rows)
+    for month in pd.period_range(rows["month"].min(), rows["month"].max()):
+        before = at.get(month - 1, -TALL)
+        year = YEAR if at and month.month == 1 else 0
+        at[month] = before if month in hidden else before + TALL + year
+    return at
 
 
 def panel(sheet: style.Sheet, rows: pd.DataFrame, top: float, scale: style.Scale) -> None:
@@ -109,13 +129,19 @@ def panel(sheet: style.Sheet, rows: pd.DataFrame, top: float, scale: style.Scale
     for day in range(1, 32):
         axes.text((day - 0.5) * WIDE, -0.06, f"{day}", ha="center", color=style.GREY)
     axes.text(beside, -0.06, "nights with\na figure", color=style.GREY)
-    counts = told(rows).groupby(rows["month"]).agg(["sum", "size"]).to_dict("index")
+    hidden, known = hidden_months(rows), rows[~rows["month"].isin(holes(rows))]
+    counts = told(known).groupby(known["month"]).agg(["sum", "size"]).to_dict("index")
     for month, start in at.items():
         look = {"y": start + TALL / 2, "va": "center_baseline"}
+        if month in hidden:
+            continue
         axes.text(x=-LABEL, s=month.strftime("%b %Y"), **look)
         if month in counts:
             axes.text(x=beside, s="{sum} of {size}".format(**counts[month]), **look)
-    for row in rows.itertuples():
+    for first, last in holes(rows).items():
+        look = {"y": at[first] + TALL / 2, "va": "center_baseline", "color": style.GREY}
+        axes.text(x=0, s=f"to {last.strftime('%b %Y')}: nothing in the data", **look)
+    for row in known[~known["month"].isin(hidden)].itertuples():
         box = ((row.day.day - 1) * WIDE, at[row.month], WIDE - 0.02, TALL - 0.02)
         style.fill(axes, box, cell(row, scale), 5.6)
 
