@@ -228,6 +228,32 @@ UKRAINIAN = [
      "shot_down 86; hit 26; hit locations 11"),
     (ON + "збито 40 БпЛА. Удар спрямований по об’єктах на Сумщині. Наслідки зафіксовані у "
      "Київській області.", "shot_down 40"),
+    # A number of several places is theirs together, or that of each; or stands after them.
+    (ON + "збито 15 БпЛА: 4 – на Миколаївщині й Одещині, 11 – на Харківщині.",
+     "shot_down 15; shot_down@group.UA-48+UA-51 4; shot_down@UA-63 11"),
+    (ON + "збито 15 БпЛА: по 4 на Миколаївщині й Одещині, 7 на Харківщині.",
+     "shot_down 15; shot_down@UA-48 4; shot_down@UA-51 4; shot_down@UA-63 7"),
+    (ON + "збито 15 БпЛА: над Сумською та Одеською областями – 4, над Харківською – 11.",
+     "shot_down 15; shot_down@group.UA-51+UA-59 4; shot_down@UA-63 11"),
+    (ON + "збито 15 БпЛА: Сумська (4 дрони), Харківська, Одеська (2) та Київська області.",
+     "shot_down 15; shot_down@UA-59 4; shot_down@UA-51 2; shot_down@UA-63 listed; "
+     "shot_down@UA-32 listed"),
+    # A headline rounds, or calls by a closer name what the text leaves open.
+    ("ППО знешкодила понад сто дронів\n" + ON + "збили або подавили 104 БпЛА.",
+     "shot_down_or_suppressed 104"),
+    ("ППО збила 97 дронів\n" + ON + "знешкоджено 97 БпЛА.", "shot_down_or_suppressed 97"),
+    ("ЗБИТО/ПОДАВЛЕНО\n92 ЦІЛІ\n" + ON + "збито/подавлено 92 БпЛА.",
+     "shot_down_or_suppressed 92"),
+    # Locations told before go without their noun; spaces are missing; where drones went.
+    (ON + "атакували 20 БпЛА. Зафіксовано падіння збитих (уламки) на 9 локаціях, а також влучання "
+     "11 ударних БпЛА на 6.", "launched 20; debris locations 9; hit 11; hit locations 6"),
+    ("Вночі (з19:00 13 липня) противник атакував142 ударними БпЛА. Влучання 8 БпЛА на11 локаціях.",
+     "launched 142; hit 8; hit locations 11"),
+    (ON + "противник атакував Одещину та Сумщину 94 ударними БпЛА. Збито 81.",
+     "launched 94; shot_down 81"),
+    (ON + "атакували 20 БпЛА. Збито 15. Влучання зафіксовано на Київщині та Сумщині.",
+     "launched 20; shot_down 15"),
+    ("В одну з найбільших атак " + ON.lower() + "ворог застосував 400 БпЛА.", "launched 400"),
 ]  # fmt: skip
 
 
@@ -273,6 +299,20 @@ MISSILES = [
         "локаційно втрачені:\n- 151 БпЛА збито, 193 – локаційно втрачені;\n- 7 балістичних ракет – "
         "збито, ще 3 – локаційно втрачені.",
         "launched 352; shot_down 151; lost_track 193",
+    ),
+    (
+        ON + "противник атакував 40 БпЛА та 9 ракетами. Зафіксовано падіння збитих ракет і дронів "
+        "(уламки) на 8 локаціях.",
+        "launched 40",
+    ),
+    (
+        ON + "застосовано 106 засобів – 66 крилатих та балістичних ракет і 40 БпЛА: 66 крилатих "
+        "та балістичних ракет; 40 ударних БпЛА.",
+        "launched 40",
+    ),
+    (
+        ON + "противник атакував 40 БпЛА та 4 Дань-Т. Збито 3 Дань-Т та 31 БпЛА.",
+        "launched 40; shot_down 31",
     ),
 ]
 
@@ -352,6 +392,20 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unread", "expected"),
     [
+        # Places in a row whose number cannot be told apart.
+        (ON + "збито 15 БпЛА: 4 на Сумщині, Одещині, 11 на Харківщині.", "Одещині", ""),
+        (ON + "збито 15 БпЛА: Сумська та Одеська (4) області.", "Одеська", ""),
+        (ON + "збито 15 БпЛА: 12 над Києвом та областю, 3 на Сумщині.", "Києвом", ""),
+        # Types told apart with their places: the sentence leaves no place behind.
+        ("ЗБИТО 12 БПЛА\n" + ON + "збито 12 БпЛА: 7 типу Shahed, 3 Гербера та 2 на півночі.",
+         "3", "shot_down 12"),
+        # Other nights and days.
+        (ON + "збито 30 БпЛА. У ніч на 13 липня збито 41 БпЛА. Тоді ж 7 подавлено.", "7",
+         "shot_down 30"),
+        (ON + "збито 30 БпЛА. Найбільше, 948 дронів, зафіксовано 24 березня.", "948",
+         "shot_down 30"),
+        (ON + "збито 30 БпЛА. Зранку повідомлялося, що ворог випустив 131 БпЛА.", "131",
+         "shot_down 30"),
         # What is told apart from the night, or by another office, is not the Air Force's.
         (ON + "збито 30 БпЛА. Повітряне командування «Схід» збило 8 БпЛА.", "8", "shot_down 30"),
         (ON + "збито 30 БпЛА. За даними ОВА, на Сумщині збито 6 БпЛА.", "6", "shot_down 30"),
@@ -448,6 +502,7 @@ def test_what_is_not_understood_is_unread_and_gives_no_figure(
         "Протягом доби збито 12 БпЛА.",
         "У ніч на 13 липня збито 12 БпЛА. У ніч на 14 липня збито 15 БпЛА.",
         "У ніч на 14 липня збито 5 ракет Х-101.",
+        "У ніч на 14 липня екіпаж збив 7 «шахедів». На відео – 5 із них.",
         "Збито 9 ударних БпЛА та 4 розвідувальні БпЛА.",
         "Ukraine's air defense shot down 45 drones over the past week.",
         "Since the beginning of the invasion 12000 drones have been shot down.",

@@ -313,6 +313,8 @@ def test_a_start_or_a_cut_off_alone(hours: str, start: str, end: str, basis: str
          "shot_down@RU-KRS 5"),
         (BY + "уничтожены 20 БПЛА: 12 – над Курской областью, 8 – над деревней Незнамово Тульской "
          "области.", ""),
+        (BY + "уничтожены БПЛА над Курской областью. Напомним, накануне были уничтожены 27 БПЛА.",
+         "shot_down@RU-KRS listed"),
         ("In all 12 drones were destroyed over Crimea. Three drones, over the Tula Region, had "
          "been destroyed the night before.", "shot_down@UA-43 12"),
     ],
@@ -337,6 +339,34 @@ def test_boats_and_recaps_give_no_figure(text: str) -> None:
     assert draft.claims == []
 
 
+def test_a_list_goes_on_after_a_comma_and_a_double_space() -> None:
+    draft = of(
+        f"{BY}уничтожены 214 {UAV} над территориями Брянской,  Самарской областей,\nПермского "
+        "края и над акваторией Черного моря."
+    )
+    assert told(draft) == (
+        "shot_down 214; shot_down@RU-BRY listed; shot_down@RU-SAM listed; shot_down@RU-PER listed; "
+        "shot_down@sea.black listed"
+    )
+
+
+def test_places_below_a_shared_number_are_not_told_apart() -> None:
+    draft = of(BY + "уничтожены 21 БПЛА над Курской и Тульской областями:\nБрянская область.")
+    assert (draft.status, "RU-BRY" in draft.unread) == ("partial", True)
+
+
+def test_two_nights_in_one_text_are_refused() -> None:
+    draft = of(
+        "В ночь на 28 октября средствами ПВО уничтожены БПЛА. В ночь на 27 октября уничтожены 27."
+    )
+    assert (draft.status, draft.reason) == ("refused", "two nights in one text")
+
+
+def test_a_dateline_names_no_place_of_drones() -> None:
+    draft = of(f"МОСКВА, 28 октября. /Агентство/. {BY}уничтожены 4 БПЛА над Курской областью.")
+    assert (draft.status, told(draft)) == ("accepted", "shot_down 4; shot_down@RU-KRS 4")
+
+
 def test_wrapped_lines_are_read_as_sentences() -> None:
     text = (
         "В течение прошедшей ночи\nдежурными средствами\nПВО уничтожены 7 украинских\n"
@@ -357,6 +387,16 @@ def test_a_headline_is_checked_and_a_dateline_passed(number: str) -> None:
     assert told(draft) == "shot_down 12; shot_down@RU-TUL 12"
     assert draft.status == ("accepted" if number == "12" else "partial")
     assert draft.unread == ([] if number == "12" else ["13"])
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [("Nearly 130 drones downed", "accepted"), ("Over 120 drones downed", "accepted"),
+     ("130 drones downed", "partial"), ("Nearly 150 drones downed", "partial")],
+)  # fmt: skip
+def test_a_headline_may_round(headline: str, status: str) -> None:
+    draft = ministry(f"{headline}\nAir defense destroyed 126 drones overnight.")
+    assert (draft.status, told(draft)) == (status, "shot_down 126")
 
 
 def test_hours_of_something_else_are_no_window() -> None:
@@ -423,6 +463,21 @@ def test_one_number_for_shot_down_and_suppressed() -> None:
 
 
 ENGLISH = [
+    (
+        "Air defense destroyed 29 drones over six Russian regions and the Black Sea overnight.",
+        "shot_down 29; shot_down@sea.black listed",
+    ),
+    (
+        "Russia downs drones over three regions and two seas\nAir defense destroyed 126 drones "
+        "overnight, one of the largest raids in three years. It intercepted 126 drones and four "
+        "Storm Shadow missiles. The UAVs were destroyed over the Bryansk, Kursk and Tula regions.",
+        "shot_down 126; shot_down@RU-BRY listed; shot_down@RU-KRS listed; shot_down@RU-TUL listed",
+    ),
+    (
+        "Air defense destroyed 5 drones overnight: 2 over the Tula Region and 3 over the Moscow "
+        "Region (2 of them flying toward Moscow). There were no flights at eleven airports.",
+        "shot_down 5; shot_down@RU-TUL 2; shot_down@group.RU-MOS+RU-MOW 3; shot_down@RU-MOW 2",
+    ),
     (
         "Air defenses destroyed 48 Ukrainian drones overnight: 20 over the Bryansk Region, 12 over "
         "the Moscow Region, including seven en route to Moscow, 10 over Crimea, five over the "
@@ -567,6 +622,9 @@ def test_another_digit_changes_the_draft(text: str, expected: str) -> None:
          "southern Rostov region.",
          "shot_down 28"),
         ("destroyed at least 5 drones over the Kursk Region.", ""),
+        ("destroyed 26 drones. None was shot down over the Oryol Region.", "shot_down 26"),
+        ("destroyed 26 drones. Over the previous night 116 drones had been destroyed.",
+         "shot_down 26"),
         ("destroyed 13 of 15 drones over the Kursk Region.", ""),
         ("destroyed 13 drones, including 6 over the Kursk Region.", ""),
         ("destroyed 5 drones over the Kursk Region. Earlier 7 drones were shot down.",
@@ -588,6 +646,7 @@ def test_english_partial_claims_nothing_wrong(text: str, expected: str) -> None:
         "Battlegroup Center: air defense destroyed 12 drones.",
         "Footage of air defense crews: 3 drones destroyed.",
         "Air defense destroyed two missiles over the Belgorod Region.",
+        "The Black Sea Fleet destroyed seven sea drones overnight, the ministry said.",
         "From 20:00 to 23:00 air defense destroyed 5 drones over the Kursk Region. From 23:00 to "
         "23:30 it destroyed 2 drones over the Tula Region.",
         "Drones attacked Moscow.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -155,3 +156,18 @@ def test_module_runs_from_another_folder(tmp_path: Path) -> None:
         [sys.executable, "-m", "wartoll.cli", "check"], cwd=tmp_path, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr.strip()) == (0, "0 errors, 0 warnings")
+
+
+def test_output_that_nobody_reads_on_ends_quietly() -> None:
+    command = [sys.executable, "-m", "wartoll.cli", "read", "--claimant", "ru-mod"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*command, "--posted", "2024-10-28T04:10Z"],
+        input="Силами ПВО уничтожены 3 БПЛА.\n" * 100,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")

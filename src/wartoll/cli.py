@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -171,6 +172,12 @@ def _cite(args: argparse.Namespace) -> int:
     return 0
 
 
+def _unheard() -> int:
+    """Leave quietly when what reads our output has stopped, as in `wartoll read ... | head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command.
 
@@ -184,7 +191,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.command
     ]
     try:
-        return run(args)
+        code = run(args)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return _unheard()
     except (UnusableInput, ImportError) as error:
         print(f"wartoll: {error}", file=sys.stderr)
         return 2

@@ -25,7 +25,7 @@ _HOUR = re.compile(r"(?<![\w.:])((?:з|із|від|до|по|о|об) )(\d{1,2})
 #: Hours as soldiers write them: 0830, and 1800 on a day or to another hour.
 _MILITARY = re.compile(
     r"(?<![\w.:])(?:(0\d)|(1\d|2[0-3]))([0-5]\d)(?!\d|[.,:]\d|\s*(?:drone|uav))"
-    r"(?(2)(?=\s*(?:on\s|to\s+\d|until|local|hours|kyiv|moscow)))",
+    r"(?(2)(?=\s*(?:on\s|to\s+\d|until|local|hours|hrs|kyiv|moscow)))(?:\s*hrs\b)?",
     re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(r"(?<=[.:]\d\d) (?:вечора|ранку|ночі)\b")

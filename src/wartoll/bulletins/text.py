@@ -10,11 +10,13 @@ from typing import NamedTuple
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
 _LOOKALIKES = str.maketrans("aceiopxykmthbACEIOPXYKMTHB", "асеіорхукмтнвАСЕІОРХУКМТНВ")
-#: Line ends and double spaces, which stand for them, unless the sentence goes on after them.
+#: Line ends and double spaces, which stand for them, unless the sentence goes on after them:
+#: in small letters, after a preposition, or with a name after a comma.
 _LINE_END = re.compile(
-    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\n\s*\n\s*|\n\s*(?![а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА|ПВО|РЭБ|РЕБ)"
+    r"[▪▫◽◾◼◻🔸🔻•●■□➖]+|\n\s*\n\s*"
+    r"|\n\s*(?!(?<=,\n)[А-ЯЁІЇЄҐ])(?![а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА|ПВО|РЭБ|РЕБ)"
     r"|[^\S\n](?<!территорией\s)(?<!территориями\s)(?<!акваторией\s)(?<!над\s)[^\S\n]+"
-    r"(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
+    r"(?!(?<=,\s\s)[А-ЯЁІЇЄҐ])(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
 )
 #: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
 _DATELINE = re.compile(
@@ -24,13 +26,17 @@ _DATELINE = re.compile(
     r"|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*(?=[-–—])|[A-Z]{3,}\s*(?=[-–—]))\.?\s*[-–—]?"
 )
 _CYRILLIC_DATELINE = re.compile(
-    r"(?:^|(?<=¶ ))(?:[А-ЯІЇЄҐ][А-ЯІЇЄҐа-яіїєґ]+\.\s+)?(?:\d{1,2} [а-яіїєґ]+\.?\s+)?"
-    r"(?:УНН|ІНТЕРФАКС-УКРАЇНА|УКРІНФОРМ|ИНТЕРФАКС|ТАСС|РИА Новости)\s*[.–—-]\s*"
+    r"(?:^|(?<=¶ ))(?:[А-ЯІЇЄҐ][А-ЯІЇЄҐа-яіїєґ]+[.,]\s+)?(?:\d{1,2} [а-яіїєґ]+\.?,?\s+)?"
+    r"(?:[–—-]\s+)?"
+    r"(?:(?:УНН|ІНТЕРФАКС-УКРАЇНА|УКРІНФОРМ|ИНТЕРФАКС|ТАСС|РИА Новости)\s*[.–—-]"
+    r"|/[^/¶\d]{2,30}/\.?)\s*"
 )
 #: A link to another outlet of the channel.
 _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
-#: A preposition and the number after it stay together.
-_PREPOSITION = re.compile(r"\b([свкзіуна]{1,2})\s+(?=\d)", re.IGNORECASE)
+#: A preposition and the number after it stay together, with or without their space.
+_PREPOSITION = re.compile(r"\b([свкзіуна]{1,2}(?=\s|\d+[.:]\d\d)|на)\s*(?=\d)", re.IGNORECASE)
+#: A word and a number that lack their space.
+_UNSPACED = re.compile(r"(?<=[а-яіїєґ]{4})(?=\d)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
 #: An ending after digits: 24-ма, 38-ми.
 _ENDING = re.compile(r"(?<=\d)-(?=[а-яіїєґ])[а-яіїєґ]{1,3}\b", re.IGNORECASE)
@@ -79,7 +85,7 @@ def clean(raw: str) -> str:
         text = text[: signature.start()].rstrip(_BEFORE_SIGNATURE) + " § "
     text = _LINK.sub(r"\1", _OUTLET.sub(" § ", text))
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
-    text = _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text))
+    text = _UNSPACED.sub(" ", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
     text = " ".join(text.split())

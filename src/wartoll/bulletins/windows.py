@@ -235,17 +235,64 @@ class Times:
         return Window("", _moment(at), "stated") if at <= self.posted else Window()
 
     def _night(self, match: re.Match[str]) -> Window:
-        day = _day(match, 1, self.language, self.posted) or self.posted.date()
+        day = _day(match, 1, self.language, self.posted) or self._day_before()
         if day == self.posted.date():
             return Window(_moment(_evening(self.posted)), _moment(self.posted), "convention")
         morning = datetime(day.year, day.month, day.day, tzinfo=self.posted.tzinfo)
         return Window(_moment(_evening(morning)), day.isoformat(), "convention")
 
-    def nights(self) -> set[date | None]:
-        """Days of the nights that the text names."""
+    def _day_before(self) -> date:
+        """The day of a night without a date: the posting's, or a much older one told first."""
+        today = self.posted.date()
+        old = self.day is not None and self.day < today - timedelta(days=1)
+        return self.day if self.day and old else today
+
+    def _nights(self) -> list[tuple[int, date]]:
+        """Where the text names a night by its day, and the day."""
         found = self.language.patterns["night"].finditer(self.text)
-        days = {_day(m, 1, self.language, self.posted) for m in found}
-        return days - {None}
+        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in found)
+        return [(at, day) for at, day in days if day is not None]
+
+    def nights(self) -> set[date]:
+        """Days of the nights that the text names."""
+        return {day for _, day in self._nights()}
+
+    def asides(self) -> list[tuple[int, int]] | None:
+        """Where the text tells of other nights and days than its own night.
+
+        A sentence that names another day is one; that names another night too, and what
+        follows it, to the end of its paragraph or to a sentence that names the night itself.
+
+        Returns
+        -------
+        list of tuple of int or None
+            None when the night before the posting is not the first that is named, or is
+            named in one sentence with another, so that it cannot be told which is which.
+        """
+        nights: dict[int, set[date]] = {}
+        for at, day in self._nights():
+            nights.setdefault(bisect_right(self._bounds, at) - 1, set()).add(day)
+        told = set().union(*nights.values())
+        own = next(iter(told)) if len(told) == 1 else self.posted.date()
+        if len(told) > 1 and (next(iter(nights.values())) != {own} or _both(nights)):
+            return None
+        ours = [self._bounds[i] for i, days in nights.items() if days == {own}]
+        others = [self._bounds[i] for i, days in nights.items() if days != {own}]
+        ends = [*ours, *(m.start() for m in re.finditer("¶|$", self.text))]
+        spans = [(start, min(e for e in ends if e > start)) for start in others]
+        return sorted({*spans, *self._of_other_days(own)})
+
+    def _of_other_days(self, own: date) -> list[tuple[int, int]]:
+        """Sentences that name a day other than those of the night, the window, the posting."""
+        before = timedelta(days=1)
+        stated = [m for n in ("period", "start", "cut_off") if (m := self.found[n])]
+        window = {_day(m, i, self.language, self.posted) for m in stated for i in (1, 2)}
+        known = {own, own - before, self.posted.date(), self.posted.date() - before, None}
+        known |= {*window, self.day}
+        found = self.language.patterns["day"].finditer(self.text)
+        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in found)
+        indexes = {bisect_right(self._bounds, at) - 1 for at, day in days if day not in known}
+        return [(self._bounds[i], self._bounds[i + 1] - 1) for i in indexes]
 
     def blanked(self) -> str:
         """The text, as long as before, with dates and times blanked: what is left are figures."""
@@ -254,6 +301,11 @@ class Times:
             if name in self.present:
                 text = pattern.sub(_blank_named if name == "day" else _blank, text)
         return text
+
+
+def _both(nights: dict[int, set[date]]) -> bool:
+    """Whether a sentence names two nights."""
+    return any(len(days) > 1 for days in nights.values())
 
 
 def _evening(end: datetime) -> datetime:

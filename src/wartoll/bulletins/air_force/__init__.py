@@ -24,7 +24,7 @@ _DRONE = re.compile(
 #: What sentences with the window are about.
 _TOLD = re.compile(
     _DRONE.pattern
-    + r"|атак|наліт|нападу|удар|ніч|ночі|збит|знищ|знешкод|ппо|протиповітр|ворог|противник"
+    + r"|атак|наліт|напад|удар|ніч|ночі|збит|знищ|знешкод|ппо|протиповітр|ворог|противник"
     r"|attack|raid|night|shot down|down(?:ed)?\b|destroy|air defen|enemy|russia|launch|as of",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _OTHER = {
         r"відколи|за (?:тиждень|місяць|минулу добу|добу)|протягом доби|минулого тижня"
         r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді"
         r"|грудні)(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень"
-        r"|вересень|жовтень|листопад|грудень)\b|відео роботи|кадри"
+        r"|вересень|жовтень|листопад|грудень)\b|відео роботи|на відео|кадри"
         r"|від початку|з початку|курсом на|загроза|увага!|підсумк\w+ (?:тижня|місяця)|брифінг",
     ),
     "en": re.compile(
@@ -46,7 +46,8 @@ _OTHER = {
 #: A small jet munition that the bulletins count apart; its designations are no numbers.
 _BANDEROL = re.compile(
     r"(?:(?:(?:баражуюч\w+ )?боєприпас\w+|loitering munitions?) (?:типу |of the )?)?(?:S-?8000 )?"
-    r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b)[\"»”]?(?:\s?/\s?[\"«“„]?(?:дань-т|dan-t)\b[\"»”]?)?",
+    r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b|(?<!\w)(?:дань|dan)-[tт]\b)[\"»”]?"
+    r"(?:\s?/\s?[\"«“„]?(?:дань|dan)-[tт]\b[\"»”]?)?",
     re.IGNORECASE,
 )
 _SHORT = (
@@ -82,13 +83,22 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     if other:
         return [refused(f"not an air-defence bulletin: {other[0]}")]
     times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language], _TOLD)
-    if len(times.nights()) > 1:
+    parted = _part(times)
+    if parted is None:
         return [refused("two nights in one text")]
-    told = words(times.blanked())
-    found = join_outcomes(signs(told, lexicon(f"air_force_{language}")))
+    own, aside = parted
+    times = times if not aside else Times(own, times.posted, times.language, _TOLD)
+    known, told = lexicon(f"air_force_{language}"), words(times.blanked())
+    found = join_outcomes(signs(told, known))
     if any(s.kind == "correction" for s in found):
         return [refused("a correction of earlier figures; code it as a revision")]
     account = account_of(told, found)
+    beside = words(aside)
+    account.unread += [
+        " ".join(w.text for w in beside[s.first : s.last + 1])
+        for s in signs(beside, known)
+        if s.kind in ("number", "place", "macro")
+    ]
     if not account.told:
         unread = f"; not understood: {', '.join(account.unread)}" if account.unread else ""
         reading = refused(f"no figure of drones{unread}")
@@ -96,11 +106,22 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     return [_judge(account, times, cut=text.endswith("…"))]
 
 
+def _part(times: Times) -> tuple[str, str] | None:
+    """The text without what it recalls from other nights, and that; None if not to be told."""
+    asides = times.asides()
+    if asides is None:
+        return None
+    text, blanked = times.text, times.blanked()
+    for start, end in asides:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text, " ¶ ".join(blanked[start:end] for start, end in asides)
+
+
 def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
-    if "андерол" in text.lower() or "anderol" in text.lower():
+    if any(name in text.lower() for name in ("андерол", "anderol", "дань-", "dan-")):
         text = _BANDEROL.sub(r"\1", text)
     return undesignated(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 #: Outcomes that are numbers of drones, as in drone_claims.
 OUTCOMES = {
@@ -41,7 +41,7 @@ class Told:
     Attributes
     ----------
     counts : dict
-        Numbers of single places, parts of this quantity.
+        Numbers of places, or of places together, parts of this quantity.
     most : list of str
         Places that together have most of it.
     open : bool
@@ -57,7 +57,7 @@ class Told:
     qualifier: str = "exact"
     unit: str = "drones"
     places: list[str] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[tuple[str, ...], int] = field(default_factory=dict)
     most: list[str] = field(default_factory=list)
     open: bool = False
     loose: bool = False
@@ -78,6 +78,11 @@ class Told:
         """The number where it is an exact one."""
         return self.value if self.qualifier == "exact" else None
 
+    def go_back(self, was: Told) -> None:
+        """Leave places, and numbers of places, that were added since."""
+        self.places, self.counts, self.most = was.places, was.counts, was.most
+        self.open = was.open
+
     def yields_to(self, other: Told) -> bool:
         """Whether another quantity tells the same more closely: over a hundred, 110."""
         if self.vague or other.exact is None or self.value is None:
@@ -97,12 +102,16 @@ class Told:
             return (self.value or 0) + 1
         return (self.value or 0) if self.qualifier in ("exact", "at_least") else 0
 
+    def unnumbered(self) -> list[str]:
+        """Its places that have no number."""
+        counted = {p for places in self.counts for p in places}
+        return [p for p in dict.fromkeys([*self.most, *self.places]) if p not in counted]
+
     def crowded(self) -> bool:
         """Whether its places need more drones than it has."""
         if self.exact is None:
             return False
-        named = {p for p in (*self.places, *self.most) if p not in self.counts}
-        return sum(self.counts.values()) + len(named) > self.exact
+        return sum(self.counts.values()) + len(self.unnumbered()) > self.exact
 
 
 @dataclass
@@ -144,6 +153,13 @@ class Account:
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""
         return next((t for t in self.told if t.outcome in outcomes and t.unit == "drones"), None)
+
+    def kept(self) -> list[tuple[Told, Told]]:
+        """Each quantity with a copy of it as it is now."""
+        return [
+            (t, replace(t, places=[*t.places], counts={**t.counts}, most=[*t.most]))
+            for t in self.told
+        ]
 
     def drop(self, told: Told) -> None:
         """Leave out a quantity that another one tells better."""

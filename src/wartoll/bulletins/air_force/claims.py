@@ -38,7 +38,7 @@ def _settle_loose(account: Account) -> None:
         return
     sums = {sum(t.exact or 0 for t in known[:n]) for n in range(1, len(known) + 1)}
     account.told = [t for t in account.told if t is not loose]
-    if loose.exact not in sums:
+    if loose.exact not in sums and not any(loose.yields_to(Told("", v)) for v in sums):
         account.told.append(loose)
         account.give_up(loose, *known)
 
@@ -141,12 +141,11 @@ def _by_place(told: Told, into: Claim, whole: int, *, complete: bool) -> list[Cl
             Claim(told.outcome, told.most, None, "most_of", whole=whole, axis="place", note=note)
         )
         under = whole + 1
-    for place, value in told.counts.items():
-        parts.append(Claim(told.outcome, [place], value, whole=whole, axis="place"))
-    for place in dict.fromkeys([*told.most, *told.places]):
-        if place not in told.counts:
-            at = under if place in told.most else whole
-            parts.append(Claim(told.outcome, [place], None, "listed", whole=at, axis="place"))
+    for places, value in told.counts.items():
+        parts.append(Claim(told.outcome, list(places), value, whole=whole, axis="place"))
+    for place in told.unnumbered():
+        at = under if place in told.most else whole
+        parts.append(Claim(told.outcome, [place], None, "listed", whole=at, axis="place"))
     if complete and _exhausts(told, parts):
         into.complete = "place"
     return parts
@@ -156,6 +155,5 @@ def _exhausts(told: Told, parts: list[Claim]) -> bool:
     """Whether the places are a complete list of regions."""
     regions = all("." not in p.places[0] for p in parts)
     counted = sum(told.counts.values())
-    rest = [p for p in (*told.places, *told.most) if p not in told.counts]
-    closed = not told.counts or bool(rest) or counted == told.exact
+    closed = not told.counts or bool(told.unnumbered()) or counted == told.exact
     return bool(parts) and regions and closed and not told.open and told.outcome in DOWN

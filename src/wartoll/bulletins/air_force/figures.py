@@ -44,9 +44,11 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
 
 
 def _check_headline(account: Account, above: list[Told]) -> None:
-    """Leave out of a headline what the text tells in a way that is not understood."""
+    """Leave out of a headline what the text tells more loosely, or is not understood in it."""
+    loose = [t.amount for t in account.told if t.loose]
     for told in above:
-        if told.said < _TWICE and str(told.value) in account.unread:
+        looser = told.outcome in DOWN and not told.loose and told.amount in loose
+        if told.said < _TWICE and (looser or str(told.value) in account.unread):
             account.drop(told)
 
 
@@ -54,11 +56,14 @@ def _headline_end(words: list[Word]) -> int:
     """Where a first line ends that has no stop; 0 when there is none, or nothing after it."""
     first = next((i for i, w in enumerate(words) if w.text.isalnum()), 0)
     end = next((i for i, w in enumerate(words) if w.text == "¶" and i > first), 0)
+    if end == 0:
+        return 0
     stopped = any(w.text in STOPS for w in words[first:end])
     return 0 if stopped or words[end - 1].text == ":" else end
 
 
 def _read(sentence: Sentence) -> None:
+    kept = sentence.account.kept()
     if sentence.verbs & {"none", "no_drones"}:
         _none(sentence)
     elif "withheld" in sentence.verbs and not _drones_counted(sentence):
@@ -69,6 +74,9 @@ def _read(sentence: Sentence) -> None:
             if step is not None:
                 step(sentence, at)
     _end(sentence)
+    if sentence.unread:
+        for told, was in kept:
+            told.go_back(was)
 
 
 def _is_list(sentence: Sentence) -> bool:

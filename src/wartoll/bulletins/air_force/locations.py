@@ -7,6 +7,7 @@ from wartoll.bulletins.air_force.state import DASHES, Sentence
 
 _PLACES = ("hit", "debris")
 _AT = {"на", "в", "у", "at", "in"}
+_AND = {"and", "та", "і", "й"}
 _CLAUSES = {",", ";", ":", *DASHES}
 
 
@@ -15,33 +16,41 @@ def locations(sentence: Sentence, at: int, found: Number) -> None:
     outcome = sentence.verb if sentence.verb in _PLACES else sentence.heard or sentence.outcome()
     after = "" if sentence.verb or _awaited(sentence, at) else _told_after(sentence, at)
     outcome = after or outcome
-    means = _means(sentence, at, after=bool(after))
+    debris = outcome == "debris"
+    means = _debris_of(sentence, at) if debris else _means(sentence, at, after=bool(after))
     sentence.account.located = True
     if means != "missiles":
         sentence.verb = ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
-    elif outcome == "debris" or means == "drones":
+    elif means == "drones":
         sentence.tell(found, outcome, "locations")
-    elif means == "both":
-        sentence.leave_out(found)
-        amount = found.qualifier if found.value is None else found.value
-        sentence.account.notes.append(
-            f"{amount} locations are said to be hit by missiles and drones together."
-        )
+    else:
+        _leave_out(sentence, found, outcome if means == "both" else "")
+
+
+def _leave_out(sentence: Sentence, found: Number, outcome: str) -> None:
+    """Pass over locations of missiles; those of missiles and drones together are noted."""
+    sentence.leave_out(found)
+    amount = found.qualifier if found.value is None else found.value
+    said = {"hit": "be hit by missiles and drones", "debris": "have debris of missiles and drones"}
+    if outcome:
+        note = f"{amount} locations are said to {said[outcome]} together."
+        sentence.account.notes.append(note)
 
 
 def is_elliptical(sentence: Sentence, at: int, counted: str) -> bool:
-    """Whether a number after debris leaves out the locations told just before."""
-    told_before = any(s.kind == "loc" for s in sentence.signs[:at]) or _ends_at(sentence, at)
+    """Whether a number after hits or debris leaves out the locations told just before."""
+    before, ends = any(s.kind == "loc" for s in sentence.signs[:at]), _ends_at(sentence, at)
     debris = sentence.verb == "debris" or "debris" in sentence.verbs_after(at)
-    return not counted and debris and told_before
+    hits = sentence.outcome() == "hit" and before and ends
+    return not counted and (hits or (debris and (before or ends)))
 
 
 def _ends_at(sentence: Sentence, at: int) -> bool:
     """Whether "at four" needs no noun, as locations were told of in a sentence before."""
     word = sentence.words[sentence.signs[at].first - 1].folded
-    ends = at + 1 == len(sentence.signs) or sentence.mark(at + 1) in {",", ";"}
+    ends = at + 1 == len(sentence.signs) or sentence.mark(at + 1) in {",", ";", "."}
     ends = ends or sentence.kind(at + 1) == "verb"
     return word in _AT and ends and sentence.account.located
 
@@ -49,6 +58,8 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
 def _told_after(sentence: Sentence, at: int) -> str:
     """Hits or debris told right after their locations: the verb is theirs; '' when none is."""
     for step, sign in enumerate(sentence.clause_after(at), at + 1):
+        if sentence.words[sign.first].folded in _AND:
+            return ""
         outcome = LOOSE.get(sign.value, sign.value)
         if sign.kind == "verb" and outcome in _PLACES:
             sentence.signs[step], sentence.heard = sign._replace(kind="known"), outcome
@@ -65,13 +76,31 @@ def _awaited(sentence: Sentence, at: int) -> bool:
     return bool(signs) and signs[-1].kind not in ("loc", "known")
 
 
+def _debris_of(sentence: Sentence, at: int) -> str:
+    """Whose debris it is: of drones, unless missiles are named after its verb."""
+    verbs = (i for i in range(_last_location(sentence, at) + 1, at) if _is_debris(sentence, i))
+    signs = sentence.signs[next(verbs, at) : at]
+    missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
+    drones = any(s.kind == "drone" for s in signs)
+    return "drones" if not missiles else "both" if drones else "missiles"
+
+
+def _is_debris(sentence: Sentence, at: int) -> bool:
+    return sentence.kind(at) == "verb" and sentence.value(at) == "debris"
+
+
+def _last_location(sentence: Sentence, at: int) -> int:
+    """Index of the locations told before a word, or -1."""
+    return next((i for i in range(at - 1, -1, -1) if sentence.kind(i) == "loc"), -1)
+
+
 def _means(sentence: Sentence, at: int, *, after: bool) -> str:
     """What hit locations: drones, missiles or both, as named since other locations were.
 
     "Means of attack" are drones in a text without missiles. Where nothing is named, the
     locations are those of the drones just told, or of all that the text tells of.
     """
-    before = next((i for i in range(at - 1, -1, -1) if sentence.kind(i) == "loc"), -1)
+    before = _last_location(sentence, at)
     signs = sentence.signs[max(before + 1, _clause_of_hits(sentence, at)) : at]
     signs += sentence.clause_after(at) if after else []
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)

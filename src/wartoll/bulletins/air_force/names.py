@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+from wartoll.bulletins.air_force import counts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
 from wartoll.bulletins.air_force.state import DASHES, SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
@@ -13,6 +16,7 @@ _NOTED = {
     "debris": "Said to have debris",
     "in_airspace": "Said to have drones in the air",
 }
+_STRUCK = {"hit", "debris"}
 _CITIES = {"kyiv", "dnipro"}
 _SILENT = {"origin", "withheld"}
 
@@ -31,13 +35,17 @@ def place(sentence: Sentence, at: int) -> None:
     city = _is_city(sentence, sign)
     if sentence.apart or not sign.value or _is_other(sentence, at):
         sentence.leave(sign)
+    elif _is_attacked(sentence, at):
+        note(sentence, SCENES["target"], sentence.text(sign) if city else sign.value)
     elif sentence.scene in SCENES:
         name = sentence.text(sign) if city else sign.value
         note(sentence, SCENES[sentence.scene], name)
     elif city:
         sentence.leave(sign)
     elif sentence.pending and sentence.last and sentence.pending.value is not None:
-        _numbered(sentence, sign)
+        counts.take_before(sentence, at)
+    elif counts.take_after(sentence, at):
+        pass
     elif sentence.scene == "area" or (sentence.scene == "most" and not sentence.made):
         _attach(sentence, sentence.account.find(*DOWN), sign)
     else:
@@ -52,6 +60,13 @@ def of_missiles(sentence: Sentence, at: int) -> bool:
     missiles = means is not None and means.kind == "other" and means.value != "targets"
     sentence.listing = sentence.listing or missiles
     return missiles
+
+
+def _is_attacked(sentence: Sentence, at: int) -> bool:
+    """Whether a name right after an attack is where drones went: attacked Odesa with 9 drones."""
+    waits = sentence.verb == "launched" and not (sentence.made or sentence.pending)
+    following = (s.kind for s in sentence.signs[at:] if s.kind in ("number", "drone", "verb"))
+    return waits and list(itertools.islice(following, 2)) == ["number", "drone"]
 
 
 def _scene_after(sentence: Sentence, at: int) -> str:
@@ -75,17 +90,6 @@ def _is_city(sentence: Sentence, sign: Sign) -> bool:
     return bool(sentence.verbs) and not regions and not following.startswith(("region", "oblast"))
 
 
-def _numbered(sentence: Sentence, sign: Sign) -> None:
-    """Give the number that waits to this place, as a part."""
-    number, last = sentence.pending, sentence.last
-    sentence.pending = None
-    known = number and last and last.outcome in DOWN and number.qualifier == "exact"
-    if not (known and number and last) or sign.value in last.counts:
-        sentence.leave(sign)
-        return
-    last.counts[sign.value] = number.value or 0
-
-
 def note(sentence: Sentence, words: str, name: str) -> None:
     """Keep a place that has no figure: its id, or a name that is not in the tables."""
     sentence.account.notes.append(f"{words}: {name}.")
@@ -99,6 +103,9 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
         told = sentence.account.find(*DOWN)
     if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
         note(sentence, _NOTED["launched"], sign.value)
+        return
+    if told is None and sentence.heard in _STRUCK and "number" not in sentence.kinds:
+        note(sentence, _NOTED[sentence.heard], sign.value)
         return
     if told is None or told.outcome == "left_airspace":
         sentence.leave(sign)

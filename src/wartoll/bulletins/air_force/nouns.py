@@ -23,10 +23,16 @@ def noun(sentence: Sentence, at: int) -> str:
             return _joined(sentence, place)
         if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
             continue
-        if sign.kind in _PASSED or sign.value in _QUOTES:
+        if sign.kind in _PASSED or sign.value in _QUOTES or _joins_adjectives(sentence, place):
             continue
         return "" if sign.kind or not sign.value.isalpha() else "?"
     return ""
+
+
+def _joins_adjectives(sentence: Sentence, at: int) -> bool:
+    """Whether a word joins two adjectives of one noun: cruise and ballistic missiles."""
+    words = [sentence.kind(at + step) for step in (-1, 0, 1)]
+    return words[:2] == ["plain", "join"] and words[2] in ("plain", "other")
 
 
 def _joined(sentence: Sentence, at: int) -> str:

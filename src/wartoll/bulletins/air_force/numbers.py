@@ -6,13 +6,14 @@ yet, or else the next.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from wartoll.bulletins.air_force import parts
 from wartoll.bulletins.air_force.account import FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.locations import is_elliptical, locations
 from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be_drones, noun
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.state import DASHES, Sentence
 
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
 _HOURS = 2
@@ -80,7 +81,8 @@ def _is_of_others(sentence: Sentence, at: int, found: Number, counted: str) -> b
     if counted == "duration":
         _districts(sentence, at, found)
     elif counted == "other" and may_be_drones(sentence, at):
-        unsure = sentence.account.alone if sentence.headline else None
+        above = sentence.headline or not sentence.verbs & VERBS
+        unsure = sentence.account.alone if above else None
         sentence.unread.append(found.text) if unsure is None else unsure.append(found)
     elif counted == "other" or theirs:
         sentence.others = whole if theirs else found
@@ -160,9 +162,22 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
 
 
 def _has_verb_of_its_own(sentence: Sentence, at: int) -> bool:
-    """Whether another outcome follows a number that a verb of a list waits for."""
-    verbs = {LOOSE.get(v, v) for v in sentence.verbs_after(at) if v in VERBS}
+    """Whether another outcome follows a number, or missiles beside it, that a list waits for."""
+    following = at
+    while noun(sentence, _next_number(sentence, following)) == "other":
+        following = _next_number(sentence, following)
+    beyond = itertools.takewhile(
+        lambda s: s.value not in DASHES, sentence.clause_after(following) if following > at else []
+    )
+    told = [*sentence.verbs_after(at), *(s.value for s in beyond if s.kind == "verb")]
+    verbs = {LOOSE.get(v, v) for v in told if v in VERBS}
     return bool(verbs - {LOOSE.get(sentence.verb, sentence.verb), "launched"})
+
+
+def _next_number(sentence: Sentence, at: int) -> int:
+    """Index of the number that ends the clause after another one; beyond the end for none."""
+    end = at + 1 + len(sentence.clause_after(at))
+    return end if sentence.kind(end) == "number" else len(sentence.signs)
 
 
 def other(sentence: Sentence, _: int) -> None:

@@ -11,7 +11,7 @@ from wartoll.bulletins.languages import RUSSIAN
 from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.ministry.claims import judge, settle_cut
 from wartoll.bulletins.ministry.figures import FigureReader
-from wartoll.bulletins.ministry.numbers import Figures, noun_of
+from wartoll.bulletins.ministry.numbers import Figures, is_limited, noun_of
 from wartoll.bulletins.ministry.shapes import SHAPES, Shape, no_bulletin
 from wartoll.bulletins.reading import Reading, refused
 from wartoll.bulletins.signs import join_outcomes, signs
@@ -77,17 +77,26 @@ def _beside(headline: str, reading: Reading, language: str) -> Reading:
     numbers = [
         s for i, s in enumerate(found) if s.kind == "number" and noun_of(found, i) in _DRONES
     ]
-    unread = [s.value for s in numbers if int(s.value) not in known]
+    rounded = [s for i, s in enumerate(found) if is_limited(found, i)]
+    unread = [s.value for s in numbers if not _fits(int(s.value), known, about=s in rounded)]
     if not unread or reading.status == "refused":
         return reading
     reason = reading.reason or f"not understood: {', '.join(unread)} in the headline"
     return replace(reading, status="partial", reason=reason, unread=[*reading.unread, *unread])
 
 
+def _fits(value: int, known: set[int | None], *, about: bool) -> bool:
+    """Whether a text gives a number, or one within a tenth of a number that is limited."""
+    near = (abs(value - k) * 10 <= value for k in known if k is not None)
+    return value in known or (about and any(near))
+
+
 def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     if periods(text, shape.language) > 1:
         return refused("two windows in one text")
     times = Times(text, said, shape.language, shape.told)
+    if len(times.nights()) > 1:
+        return refused("two nights in one text")
     blanked = times.blanked()
     if shape.clock.search(blanked):
         return refused("two times in one text")

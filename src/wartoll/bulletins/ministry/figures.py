@@ -7,6 +7,7 @@ not understood is returned as unread, never dropped.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
@@ -31,6 +32,7 @@ from wartoll.bulletins.text import Word, begins
 _REGION = {"RU-MOW": "group.RU-MOS+RU-MOW"}
 #: Within how many signs a number before a place is its own, though the rest are told.
 _SINCE = 3
+_AND = {"and", "и", ","}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -67,6 +69,7 @@ class FigureReader:
         self.single = False
         self.outcome = ""
         self.earlier: list[Item] = []
+        self.beside: dict[str, list[str]] = {}
 
     def read(self, announced: list[int]) -> list[Figures]:
         """Read all sentences; ``announced`` are the numbers that the header gives.
@@ -78,6 +81,7 @@ class FigureReader:
         """
         for sentence in sentences(self.signs):
             self._sentence(sentence)
+        self._list_beside()
         settle = settle_apart if len(self.loose.keys() - {""}) > 1 else settle_one
         return settle(self._figures(), announced, self.loose, single=self.single)
 
@@ -117,7 +121,7 @@ class FigureReader:
         outcomes = {s.value for s in sentence if s.kind == "verb"}
         clauses = [sentence] if len(outcomes) < 2 else by_outcome(sentence)
         if self._is_of_others(sentence):
-            self.unread += [self._text(s) for s in sentence if s.kind in ("number", "place")]
+            self.unread += self._drones_and_places(sentence)
             return
         if not clauses:
             self.unread.append("two outcomes in one sentence")
@@ -132,6 +136,13 @@ class FigureReader:
         begins = next((s.kind for s in sentence if s.kind or s.value.isalpha()), "")
         listed = "verb" in kinds or begins in ("number", "each", "over", "place")
         return "apart" in kinds or (not listed and "number" in kinds and unknown)
+
+    def _drones_and_places(self, sentence: list[Sign]) -> list[str]:
+        """Places of a sentence and its numbers, as written, but for those of other things."""
+        others = [i for i in range(len(sentence)) if noun_of(sentence, i) == "other"]
+        kinds = enumerate(s.kind for s in sentence)
+        left = [i for i, k in kinds if k == "place" or (k == "number" and i not in others)]
+        return [self._text(sentence[i]) for i in left]
 
     def _clause(self, sentence: list[Sign]) -> None:
         self.earlier = list(self._now.items)
@@ -172,7 +183,8 @@ class FigureReader:
         after = sentence[at + 1] if at + 1 < len(sentence) else None
         verbs = any(s.kind == "verb" for s in sentence)
         of_unknown = after and not (noun or verbs or after.kind) and after.value.isalpha()
-        if is_limited(sentence, at) or of_unknown:
+        limited = noun != "other" and is_limited(sentence, at)
+        if limited or of_unknown:
             self.unread.append(self._text(sentence[at]))
         else:
             state.pending.append(self._number(sentence, at))
@@ -189,12 +201,29 @@ class FigureReader:
             self._now.items[-1].places += places
         elif state.rest and all(s.kind != "number" for s in sentence[at - _SINCE : at]):
             self._now.items.append(Item(places, None))
+        elif self._is_beside_others(sentence, at):
+            self.beside.setdefault(self.outcome or "shot_down", []).extend(places)
         elif state.heading:
             self._heading(places, state.pending)
             state.heading = False
         else:
             self._place(places, state.pending, sentence, last)
         return last
+
+    def _is_beside_others(self, sentence: list[Sign], at: int) -> bool:
+        """Whether a place is named beside regions without names: over six regions and a sea."""
+        before = itertools.takewhile(lambda s: s.kind in ("join", "over"), sentence[at - 1 :: -1])
+        between = list(before) if at else []
+        area = at - len(between) - 1
+        joined = any(self.words[s.first].folded in _AND for s in between)
+        return joined and area >= 0 and sentence[area].kind == "area"
+
+    def _list_beside(self) -> None:
+        """List places named beside regions without names, unless the text numbers them."""
+        for outcome, places in self.beside.items():
+            items = self.told.setdefault(outcome, Figures(outcome)).items
+            told = {p for item in items for p in item.places}
+            items += [Item([p], None) for p in dict.fromkeys(places) if p not in told]
 
     def _number(self, sentence: list[Sign], at: int) -> Number:
         self.noun = noun_of(sentence, at) or self.noun
@@ -242,7 +271,7 @@ class FigureReader:
             self._add(places, number)
         elif any(s.kind == "verb" for s in sentence):
             self._unnumbered(places, sentence, at)
-        elif self.outcome and names_places(sentence):
+        elif self.outcome and names_places(sentence) and not self._shares(self._now.items):
             self._now.items.append(Item(places, None))
         else:
             self.unread += places
@@ -253,9 +282,7 @@ class FigureReader:
             self._now.items.append(Item(places, None))
         elif number.each:
             self._now.items += [Item([p], number.value) for p in places]
-        elif not any(
-            i.value == number.value and set(i.places) == set(places) for i in self.earlier
-        ):
+        elif not self._told_before(places, number.value):
             self._now.items.append(Item(places, number.value))
 
     def _is_far(self, sentence: list[Sign], at: int) -> bool:
@@ -268,7 +295,7 @@ class FigureReader:
 
     def _dashed(self, sentence: list[Sign], at: int) -> Number | None:
         """The number after a place and a dash: over the Rostov region – 22, ..."""
-        after = [s for s in sentence[at + 1 : at + 5] if s.kind != "over"]
+        after = [s for s in sentence[at + 1 : at + 5] if s.kind not in ("over", "known")]
         kinds = [s.kind for s in after[:2]]
         if kinds != ["", "number"] or after[0].value not in DASHES:
             return None
@@ -279,6 +306,10 @@ class FigureReader:
         number = self._number(sentence, index)
         sentence[index] = after[1]._replace(kind="taken")
         return number if number.noun == "drone" else None
+
+    def _shares(self, items: list[Item]) -> bool:
+        """Whether the last places share a number, so that names after them may share it too."""
+        return bool(items) and items[-1].value is not None and len(items[-1].places) > 1
 
     def _told_before(self, places: list[str], value: int) -> bool:
         """Whether another sentence gives the same number for the same places."""

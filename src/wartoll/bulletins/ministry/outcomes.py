@@ -74,7 +74,7 @@ def settle_one(
     values = [i.value for i in figures.items]
     if [n.value for n in numbers] == [figures.known] and None in values:
         pass  # The sum of the places with numbers alone: it is not that of the others.
-    elif len(numbers) == 1 or {n.value for n in numbers} == {figures.known}:
+    elif len(numbers) == 1 or _is_repeated(figures, {n.value for n in numbers}):
         figures.total, figures.total_stated = numbers[0].value, True
     elif numbers:
         figures.unread += [n.text for n in numbers]
@@ -86,6 +86,13 @@ def settle_one(
         figures.unread += figures.districts
     _announced(figures, announced)
     return found
+
+
+def _is_repeated(figures: Figures, told: set[int]) -> bool:
+    """Whether one number told again is the total: that of no place, or of more than one."""
+    places = sum(len(i.places) for i in figures.items)
+    covers = len(told) == 1 and places != 1 and min(told) > figures.known
+    return covers or told == {figures.known}
 
 
 def _announced(figures: Figures, announced: list[int]) -> None:
