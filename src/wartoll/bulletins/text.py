@@ -36,7 +36,7 @@ _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?
 #: A preposition and the number after it stay together, with or without their space.
 _PREPOSITION = re.compile(r"\b([свкзіуна]{1,2}(?=\s|\d+[.:]\d\d)|на)\s*(?=\d)", re.IGNORECASE)
 #: A word and a number that lack their space.
-_UNSPACED = re.compile(r"(?<=[а-яіїєґ]{4})(?=\d)", re.IGNORECASE)
+_UNSPACED = re.compile(r"\d(?<=[а-яіїєґ]{4}\d)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
 #: An ending after digits: 24-ма, 38-ми.
 _ENDING = re.compile(r"(?<=\d)-(?=[а-яіїєґ])[а-яіїєґ]{1,3}\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def clean(raw: str) -> str:
         text = text[: signature.start()].rstrip(_BEFORE_SIGNATURE) + " § "
     text = _LINK.sub(r"\1", _OUTLET.sub(" § ", text))
     text = re.sub(r"[*_`~]+|#\w+", "", _APOSTROPHE.sub("", text))
-    text = _UNSPACED.sub(" ", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
+    text = _UNSPACED.sub(r" \g<0>", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
     text = " ".join(text.split())

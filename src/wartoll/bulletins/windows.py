@@ -249,7 +249,8 @@ class Times:
 
     def _nights(self) -> list[tuple[int, date]]:
         """Where the text names a night by its day, and the day."""
-        found = self.language.patterns["night"].finditer(self.text)
+        named = "night" in self.present
+        found = self.language.patterns["night"].finditer(self.text) if named else ()
         days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in found)
         return [(at, day) for at, day in days if day is not None]
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.bulletins.air_force import names, numbers, outcomes, parts
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Number, Told
+from wartoll.bulletins.air_force import headlines, names, numbers, outcomes, parts
+from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
 from wartoll.bulletins.air_force.nouns import noun
 from wartoll.bulletins.air_force.state import DASHES, SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.signs import STOPS, sentences
+from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word, begins
 
 _LISTED = {"place", "macro", "join", "duration", "plain"}
-_TWICE = 2
 _CLAUSE_ENDS = {",", ";", ":"}
 
 
@@ -26,7 +25,7 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)
     found, last, listed = Account(missiles=missiles), None, List()
     above: list[Told] = []
-    headline = _headline_end(words)
+    headline = headlines.end(words)
     for run in sentences(signs):
         sentence = Sentence(words, run, found, headline=run[-1].last < headline)
         sentence.last = last if _is_list(sentence) else None
@@ -35,31 +34,12 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
         listed.close(sentence)
         last = sentence.last
         above = found.told[:] if sentence.headline else above
-    _check_headline(found, above)
+    headlines.check(found, above)
     found.joint = any(s.kind == "verb" and s.value == DOWN[1] for s in signs)
     counts = [v for t in found.told for v in (t.value, *t.counts.values()) if v is not None]
     known = found.passed | set(counts)
     found.unread += [n.text for n in found.alone if not n.fits(known)]
     return found
-
-
-def _check_headline(account: Account, above: list[Told]) -> None:
-    """Leave out of a headline what the text tells more loosely, or is not understood in it."""
-    loose = [t.amount for t in account.told if t.loose]
-    for told in above:
-        looser = told.outcome in DOWN and not told.loose and told.amount in loose
-        if told.said < _TWICE and (looser or str(told.value) in account.unread):
-            account.drop(told)
-
-
-def _headline_end(words: list[Word]) -> int:
-    """Where a first line ends that has no stop; 0 when there is none, or nothing after it."""
-    first = next((i for i, w in enumerate(words) if w.text.isalnum()), 0)
-    end = next((i for i, w in enumerate(words) if w.text == "¶" and i > first), 0)
-    if end == 0:
-        return 0
-    stopped = any(w.text in STOPS for w in words[first:end])
-    return 0 if stopped or words[end - 1].text == ":" else end
 
 
 def _read(sentence: Sentence) -> None:
@@ -185,7 +165,7 @@ def _end(sentence: Sentence) -> None:
     account = sentence.account
     _place_early(sentence)
     if sentence.unread and sentence.headline:
-        _leave_to_the_text(sentence)
+        headlines.leave_to_the_text(sentence)
     elif sentence.unread:
         account.give_up(*(t for t in sentence.made if any(t is a for a in account.told)))
         sentence.last = None
@@ -199,18 +179,6 @@ def _place_early(sentence: Sentence) -> None:
         sentence.unread += sentence.early
     else:
         down.places += [p for p in sentence.early if p not in down.places]
-
-
-def _leave_to_the_text(sentence: Sentence) -> None:
-    """A headline that is not understood has no figures; the text has to give its numbers."""
-    account = sentence.account
-    for told in sentence.made:
-        account.drop(told)
-    for at, sign in enumerate(sentence.signs):
-        if sign.kind == "number" and noun(sentence, at) not in ("duration", "other"):
-            limit = sentence.value(at - 1) if sentence.kind(at - 1) == "qualifier" else "exact"
-            account.alone.append(Number(int(sign.value), limit, sentence.text(sign)))
-    sentence.last = None
 
 
 def _leaves(sentence: Sentence, told: Told) -> bool:
