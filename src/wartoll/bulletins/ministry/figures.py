@@ -7,24 +7,30 @@ not understood is returned as unread, never dropped.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.ministry.numbers import (
-    DASHES,
     Figures,
     Item,
     Number,
     each,
     is_limited,
     is_within,
-    names_places,
-    noun_before,
     noun_of,
-    number_after,
 )
 from wartoll.bulletins.ministry.outcomes import by_outcome, settle_apart, settle_one
+from wartoll.bulletins.ministry.places import (
+    are_beside_others,
+    are_far,
+    are_regions,
+    names_places,
+    noun_before,
+    number_after,
+    number_after_dash,
+    number_in_brackets,
+    run,
+)
 from wartoll.bulletins.signs import sentences
 from wartoll.bulletins.text import Word, begins
 
@@ -32,7 +38,6 @@ from wartoll.bulletins.text import Word, begins
 _REGION = {"RU-MOW": "group.RU-MOS+RU-MOW"}
 #: Within how many signs a number before a place is its own, though the rest are told.
 _SINCE = 3
-_AND = {"and", "и", ","}
 _SINGULAR = {"аппарат", "бпла", "беспилотник", "дрон", "drone", "uav", "vehicle"}
 
 
@@ -194,14 +199,14 @@ class FigureReader:
         if state.near:
             state.near, state.joined = False, True
             return at
-        places, last = self._run(sentence, at)
-        if self._are_regions(sentence, at, last):
+        places, last = run(sentence, at)
+        if are_regions(self.words, sentence, at, last):
             places = [_REGION.get(p, p) for p in places]
         if state.joined and not state.pending and self._now.items:
             self._now.items[-1].places += places
         elif state.rest and all(s.kind != "number" for s in sentence[at - _SINCE : at]):
             self._now.items.append(Item(places, None))
-        elif self._is_beside_others(sentence, at):
+        elif are_beside_others(self.words, sentence, at):
             self.beside.setdefault(self.outcome or "shot_down", []).extend(places)
         elif state.heading:
             self._heading(places, state.pending)
@@ -209,14 +214,6 @@ class FigureReader:
         else:
             self._place(places, state.pending, sentence, last)
         return last
-
-    def _is_beside_others(self, sentence: list[Sign], at: int) -> bool:
-        """Whether a place is named beside regions without names: over six regions and a sea."""
-        before = itertools.takewhile(lambda s: s.kind in ("join", "over"), sentence[at - 1 :: -1])
-        between = list(before) if at else []
-        area = at - len(between) - 1
-        joined = any(self.words[s.first].folded in _AND for s in between)
-        return joined and area >= 0 and sentence[area].kind == "area"
 
     def _list_beside(self) -> None:
         """List places named beside regions without names, unless the text numbers them."""
@@ -230,37 +227,18 @@ class FigureReader:
         value, text = int(sentence[at].value), self._text(sentence[at])
         return Number(value, text, self.noun, each(sentence, at), is_within(sentence, at))
 
-    def _run(self, sentence: list[Sign], at: int) -> tuple[list[str], int]:
-        """Places named together, and the index of the last of their signs."""
-        places, last = [sentence[at].value], at
-        for index in range(at + 1, len(sentence)):
-            sign = sentence[index]
-            if sign.kind == "place":
-                if sign.value not in places:
-                    places.append(sign.value)
-                last = index
-            elif sign.kind not in ("over", "join", "area"):
-                break
-        return places, last
-
-    def _are_regions(self, sentence: list[Sign], at: int, last: int) -> bool:
-        """Whether a run is of regions: regions of Tula and Moscow, Moscow and Tula regions."""
-        before = " ".join(w.folded for w in self.words[: sentence[at].first][-2:])
-        after = self.words[sentence[last].last + 1 :][:1]
-        return before == "regions of" or (last > at and [w.folded for w in after] == ["regions"])
-
     def _place(
         self, places: list[str], pending: list[Number], sentence: list[Sign], at: int
     ) -> None:
-        bracketed = self._bracketed(sentence, at) or self._dashed(sentence, at)
-        if bracketed:
-            self._add(places, bracketed)
+        beside = self._number_beside(sentence, at)
+        if beside:
+            self._add(places, beside)
             return
         while pending and pending[-1].noun == "other" and len(pending) > 1:
             pending.pop()
         if pending:
             number = pending.pop()
-            if number.noun != "other" and self._is_far(sentence, at):
+            if number.noun != "other" and are_far(self.words, sentence, at):
                 self.unread += [number.text, *places]
                 return
             if number.noun == "other":
@@ -285,27 +263,22 @@ class FigureReader:
         elif not self._told_before(places, number.value):
             self._now.items.append(Item(places, number.value))
 
-    def _is_far(self, sentence: list[Sign], at: int) -> bool:
-        """Whether a comma and unknown words stand between a place and the number before it."""
-        start = next((i for i in range(at - 1, -1, -1) if sentence[i].kind == "number"), 0)
-        between = sentence[start + 1 : at]
-        commas = [i for i, s in enumerate(between) if self.words[s.first].text == ","]
-        after = between[commas[-1] :] if commas else []
-        return any(not s.kind and s.value.isalpha() for s in after)
-
-    def _dashed(self, sentence: list[Sign], at: int) -> Number | None:
-        """The number after a place and a dash: over the Rostov region – 22, ..."""
-        after = [s for s in sentence[at + 1 : at + 5] if s.kind not in ("over", "known")]
-        kinds = [s.kind for s in after[:2]]
-        if kinds != ["", "number"] or after[0].value not in DASHES:
+    def _number_beside(self, sentence: list[Sign], at: int) -> Number | None:
+        """The number of drones in brackets or after a dash that belongs to the place before it."""
+        index = number_in_brackets(sentence, at)
+        if index is not None:
+            number = self._number(sentence, index)
+            if number.noun == "drone" and not number.within:
+                return self._take(sentence, index, number)
+        index = number_after_dash(self.words, sentence, at)
+        if index is None:
             return None
-        index = sentence.index(after[1])
-        ends = (s for s in sentence[index + 1 :] if s.kind == "place" or self._text(s) in ",;(")
-        if next(ends, after[1]).kind == "place":
-            return None
-        number = self._number(sentence, index)
-        sentence[index] = after[1]._replace(kind="taken")
+        number = self._take(sentence, index, self._number(sentence, index))
         return number if number.noun == "drone" else None
+
+    def _take(self, sentence: list[Sign], at: int, number: Number) -> Number:
+        sentence[at] = sentence[at]._replace(kind="taken")
+        return number
 
     def _shares(self, items: list[Item]) -> bool:
         """Whether the last places share a number, so that names after them may share it too."""
@@ -315,30 +288,13 @@ class FigureReader:
         """Whether another sentence gives the same number for the same places."""
         return any(i.value == value and set(i.places) == set(places) for i in self.earlier)
 
-    def _bracketed(self, sentence: list[Sign], at: int) -> Number | None:
-        """The number in brackets after a place: (5 drones)."""
-        after = range(at + 1, min(at + 4, len(sentence)))
-        opened = next((i for i in after if sentence[i].value == "("), None)
-        between = sentence[at + 1 : opened]
-        if opened is None or any(s.kind != "over" for s in between):
-            return None
-        index = opened + 1
-        if index >= len(sentence) or sentence[index].kind != "number":
-            return None
-        number = self._number(sentence, index)
-        if number.noun != "drone" or number.within:
-            return None
-        sentence[index] = sentence[index]._replace(kind="taken")
-        return number
-
     def _unnumbered(self, places: list[str], sentence: list[Sign], at: int) -> None:
         """A place before its number, one drone in the singular, or a place without number."""
         index = number_after(self.words, sentence, at)
         if index is not None:
             number = self._number(sentence, index)
             if number.noun == "drone":
-                sentence[index] = sentence[index]._replace(kind="taken")
-                self._add(places, number)
+                self._add(places, self._take(sentence, index, number))
         elif noun_before(sentence, at) == "number":
             self.unread += places
         elif noun_before(sentence, at) != "other":

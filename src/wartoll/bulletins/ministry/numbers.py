@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.text import Word
 
-_NUMBERS = {"number", "taken"}
 DASHES = {"–", "-", "—"}
-#: What a line of a list has that names places alone.
-_LISTED = {"place", "over", "join", "area"}
-#: Words and marks after which something else is told.
-_GOES_ON = {",", ";", "и", "а", "также", "and"}
 _ENDS = {"number", "place", "each", "over", "heading", "near"}
 
 
@@ -118,48 +112,6 @@ def is_limited(sentence: list[Sign], at: int) -> bool:
     """Whether a word limits a number, so that it is none to count with: about, at least."""
     before = sentence[at - 1] if at else None
     return before is not None and (before.kind == "limit" or before.value == "limit")
-
-
-def names_places(sentence: list[Sign]) -> bool:
-    """Whether a line has places alone, which go on the list of the line before."""
-    return all(s.kind in _LISTED or s.value in (",", ";") for s in sentence)
-
-
-def number_after(words: list[Word], sentence: list[Sign], at: int) -> int | None:
-    """Index of the number that follows a place: over the Kursk region five."""
-    first = all(s.kind in _LISTED for s in sentence[:at])
-    counted = [i for i in range(at, len(sentence)) if sentence[i].kind == "number"]
-    alone = not any(s.kind == "place" for s in sentence[at + 1 :])
-    if first and alone and len(counted) == 1:
-        return counted[0]
-    for index in range(at + 1, len(sentence)):
-        sign = sentence[index]
-        if sign.kind == "number":
-            return index
-        unknown = not sign.kind and sign.value.isalpha()
-        joins = unknown or words[sign.first].folded in _GOES_ON
-        if sign.kind == "place" or (joins and _kind(sentence, index + 1) != "verb"):
-            return None
-    return None
-
-
-def noun_before(sentence: list[Sign], at: int) -> str:
-    """What a place goes with: a noun before it, or the number of the place before."""
-    kinds = {s.kind for s in sentence}
-    if "other" in kinds and "drone" not in kinds:
-        return "other"
-    last = next((i for i in range(at - 1, -1, -1) if sentence[i].kind in _NUMBERS), -1)
-    since = {s.kind for s in sentence[last + 1 : at]}
-    if last >= 0 and "place" in since and not _begins_anew(sentence, last, at):
-        return "number"
-    nouns = [s.kind for s in sentence[:at] if s.kind in ("drone", "other")]
-    return nouns[-1] if nouns else ""
-
-
-def _begins_anew(sentence: list[Sign], number: int, at: int) -> bool:
-    """Whether something else is told after the places of a number: a verb or a noun."""
-    first = next(i for i in range(number, at) if sentence[i].kind == "place")
-    return bool({s.kind for s in sentence[first:at]} & {"verb", "drone", "other"})
 
 
 def _kind(sentence: list[Sign], at: int) -> str:

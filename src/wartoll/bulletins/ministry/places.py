@@ -1,0 +1,123 @@
+"""Places that a ministry's bulletin names: which go together, and where their number stands."""
+
+from __future__ import annotations
+
+import itertools
+
+from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.ministry.numbers import DASHES
+from wartoll.bulletins.text import Word
+
+_NUMBERS = {"number", "taken"}
+#: What a line of a list has that names places alone.
+_LISTED = {"place", "over", "join", "area"}
+#: Words and marks after which something else is told.
+_GOES_ON = {",", ";", "и", "а", "также", "and"}
+_AND = {"and", "и", ","}
+_OPENS = 4
+_ENDS = {",", ";", "("}
+
+
+def run(sentence: list[Sign], at: int) -> tuple[list[str], int]:
+    """Places named together, and the index of the last of their signs."""
+    places, last = [sentence[at].value], at
+    for index in range(at + 1, len(sentence)):
+        sign = sentence[index]
+        if sign.kind == "place":
+            if sign.value not in places:
+                places.append(sign.value)
+            last = index
+        elif sign.kind not in ("over", "join", "area"):
+            break
+    return places, last
+
+
+def are_regions(words: list[Word], sentence: list[Sign], at: int, last: int) -> bool:
+    """Whether a run is of regions: regions of Tula and Moscow, Moscow and Tula regions."""
+    before = " ".join(w.folded for w in words[: sentence[at].first][-2:])
+    after = words[sentence[last].last + 1 :][:1]
+    return before == "regions of" or (last > at and [w.folded for w in after] == ["regions"])
+
+
+def are_beside_others(words: list[Word], sentence: list[Sign], at: int) -> bool:
+    """Whether a place is named beside regions without names: over six regions and a sea."""
+    before = itertools.takewhile(lambda s: s.kind in ("join", "over"), sentence[at - 1 :: -1])
+    between = list(before) if at else []
+    area = at - len(between) - 1
+    joined = any(words[s.first].folded in _AND for s in between)
+    return joined and area >= 0 and sentence[area].kind == "area"
+
+
+def are_far(words: list[Word], sentence: list[Sign], at: int) -> bool:
+    """Whether a comma and unknown words stand between a place and the number before it."""
+    start = next((i for i in range(at - 1, -1, -1) if sentence[i].kind == "number"), 0)
+    between = sentence[start + 1 : at]
+    commas = [i for i, s in enumerate(between) if words[s.first].text == ","]
+    after = between[commas[-1] :] if commas else []
+    return any(not s.kind and s.value.isalpha() for s in after)
+
+
+def number_in_brackets(sentence: list[Sign], at: int) -> int | None:
+    """Index of the number in brackets after a place: (5 drones)."""
+    after = range(at + 1, min(at + _OPENS, len(sentence)))
+    opened = next((i for i in after if sentence[i].value == "("), None)
+    if opened is None or any(s.kind != "over" for s in sentence[at + 1 : opened]):
+        return None
+    return opened + 1 if _kind(sentence, opened + 1) == "number" else None
+
+
+def number_after_dash(words: list[Word], sentence: list[Sign], at: int) -> int | None:
+    """Index of the number after a place and a dash: over the Rostov region – 22, ..."""
+    after = [s for s in sentence[at + 1 : at + 5] if s.kind not in ("over", "known")]
+    if [s.kind for s in after[:2]] != ["", "number"] or after[0].value not in DASHES:
+        return None
+    index = sentence.index(after[1])
+    following = sentence[index + 1 :]
+    ends = (s for s in following if s.kind == "place" or words[s.first].text in _ENDS)
+    return None if next(ends, after[1]).kind == "place" else index
+
+
+def names_places(sentence: list[Sign]) -> bool:
+    """Whether a line has places alone, which go on the list of the line before."""
+    return all(s.kind in _LISTED or s.value in (",", ";") for s in sentence)
+
+
+def number_after(words: list[Word], sentence: list[Sign], at: int) -> int | None:
+    """Index of the number that follows a place: over the Kursk region five."""
+    first = all(s.kind in _LISTED for s in sentence[:at])
+    counted = [i for i in range(at, len(sentence)) if sentence[i].kind == "number"]
+    alone = not any(s.kind == "place" for s in sentence[at + 1 :])
+    if first and alone and len(counted) == 1:
+        return counted[0]
+    for index in range(at + 1, len(sentence)):
+        sign = sentence[index]
+        if sign.kind == "number":
+            return index
+        unknown = not sign.kind and sign.value.isalpha()
+        joins = unknown or words[sign.first].folded in _GOES_ON
+        if sign.kind == "place" or (joins and _kind(sentence, index + 1) != "verb"):
+            return None
+    return None
+
+
+def noun_before(sentence: list[Sign], at: int) -> str:
+    """What a place goes with: a noun before it, or the number of the place before."""
+    kinds = {s.kind for s in sentence}
+    if "other" in kinds and "drone" not in kinds:
+        return "other"
+    last = next((i for i in range(at - 1, -1, -1) if sentence[i].kind in _NUMBERS), -1)
+    since = {s.kind for s in sentence[last + 1 : at]}
+    if last >= 0 and "place" in since and not _begins_anew(sentence, last, at):
+        return "number"
+    nouns = [s.kind for s in sentence[:at] if s.kind in ("drone", "other")]
+    return nouns[-1] if nouns else ""
+
+
+def _begins_anew(sentence: list[Sign], number: int, at: int) -> bool:
+    """Whether something else is told after the places of a number: a verb or a noun."""
+    first = next(i for i in range(number, at) if sentence[i].kind == "place")
+    return bool({s.kind for s in sentence[first:at]} & {"verb", "drone", "other"})
+
+
+def _kind(sentence: list[Sign], at: int) -> str:
+    return sentence[at].kind if 0 <= at < len(sentence) else ""
