@@ -238,6 +238,20 @@ UKRAINIAN = [
     (ON + "збито 15 БпЛА: Сумська (4 дрони), Харківська, Одеська (2) та Київська області.",
      "shot_down 15; shot_down@UA-59 4; shot_down@UA-51 2; shot_down@UA-63 listed; "
      "shot_down@UA-32 listed"),
+    (ON + "збито 15 БпЛА у Сумській та Одеській (4) областях.",
+     "shot_down 15; shot_down@UA-51 4; shot_down@UA-59 listed"),
+    ("ЗБИТО/ПОДАВЛЕНО\n\n15\n\nВОРОЖИХ БПЛА\n" + ON + "атакували двадцятьма (20) БпЛА.",
+     "launched 20; shot_down_or_suppressed 15"),
+    (ON + "збито 8 БпЛА, ще 2 залишили повітряний простір у напрямку Білорусі, один – у напрямку "
+     "Молдови.", "shot_down 8; left_airspace@BY 2; left_airspace@theatre 1"),
+    (ON + "атакували 20 БпЛА, дві третини з яких – «шахеди». Збито 15. Збиття зафіксовано на "
+     "півночі.", "launched 20; shot_down 15; shot_down@UA.north listed"),
+    # A list under a number divides it, by type, means or place, or tells it again.
+    (ON + "атакували 36 БпЛА:\n- 21 – Shahed (8 із них – реактивні);\n- 15 – Гербера.\nЗбито/"
+     "подавлено 29 БпЛА:\n- 18 – мобільними вогневими групами;\n- 11 – авіацією.",
+     "launched 36; shot_down_or_suppressed 29"),
+    (ON + "збито 15 БпЛА:\n- 12 на Сумщині;\n- 3 на Одещині.",
+     "shot_down 15; shot_down@UA-59 12; shot_down@UA-51 3"),
     # A headline rounds, or calls by a closer name what the text leaves open.
     ("ППО знешкодила понад сто дронів\n" + ON + "збили або подавили 104 БпЛА.",
      "shot_down_or_suppressed 104"),
@@ -311,8 +325,18 @@ MISSILES = [
         "launched 40",
     ),
     (
-        ON + "противник атакував 40 БпЛА та 4 Дань-Т. Збито 3 Дань-Т та 31 БпЛА.",
+        ON + "противник атакував 40 БпЛА та 4 Дань-Т. Збито 3 «Дан-Т», 9 аеростатів та 31 БпЛА.",
         "launched 40; shot_down 31",
+    ),
+    (
+        ON + "атакували 40 БпЛА. Влучання 6 крилатих і 7 балістичних ракет та 24 ударних БпЛА "
+        "зафіксовано на 22 локаціях.",
+        "launched 40; hit 24",
+    ),
+    (
+        "At night the enemy struck with:\n1) 4 Kh-101 cruise missiles;\n2) 112 UAVs.\nShot down "
+        "or suppressed:\n1) 3 Kh-101 cruise missiles;\n2) 99 UAVs.",
+        "launched 112; shot_down_or_suppressed 99",
     ),
 ]
 
@@ -394,7 +418,6 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
     [
         # Places in a row whose number cannot be told apart.
         (ON + "збито 15 БпЛА: 4 на Сумщині, Одещині, 11 на Харківщині.", "Одещині", ""),
-        (ON + "збито 15 БпЛА: Сумська та Одеська (4) області.", "Одеська", ""),
         (ON + "збито 15 БпЛА: 12 над Києвом та областю, 3 на Сумщині.", "Києвом", ""),
         # Types told apart with their places: the sentence leaves no place behind.
         ("ЗБИТО 12 БПЛА\n" + ON + "збито 12 БпЛА: 7 типу Shahed, 3 Гербера та 2 на півночі.",
@@ -404,6 +427,12 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
          "shot_down 30"),
         (ON + "збито 30 БпЛА. Найбільше, 948 дронів, зафіксовано 24 березня.", "948",
          "shot_down 30"),
+        (ON + "збито 30 БпЛА. За минулу добу збито 4 розвідувальні БпЛА.", "4", "shot_down 30"),
+        ("Overnight on July 14 they shot down 30 drones. Over the past day 9 drones were shot "
+         "down.", "9", "shot_down 30"),
+        ("Ukraine intercepts 92.6% of drones\nOvernight Russia launched 40 drones.", "92",
+         "launched 40"),
+        ("Ніч на 14 серпня\nВночі збито 30 БпЛА.", "14 серпня", "shot_down 30"),
         (ON + "збито 30 БпЛА. Зранку повідомлялося, що ворог випустив 131 БпЛА.", "131",
          "shot_down 30"),
         # What is told apart from the night, or by another office, is not the Air Force's.
@@ -505,6 +534,7 @@ def test_what_is_not_understood_is_unread_and_gives_no_figure(
         "У ніч на 14 липня екіпаж збив 7 «шахедів». На відео – 5 із них.",
         "Збито 9 ударних БпЛА та 4 розвідувальні БпЛА.",
         "Ukraine's air defense shot down 45 drones over the past week.",
+        "812 of 903 drones neutralized in a week, from July 6 to July 12, 211 of them overnight.",
         "Since the beginning of the invasion 12000 drones have been shot down.",
         "Drones heading for Poltava from the north.",
         "Clarified: 45 drones were shot down overnight.",

@@ -362,7 +362,47 @@ def test_two_nights_in_one_text_are_refused() -> None:
     assert (draft.status, draft.reason) == ("refused", "two nights in one text")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Places in a list whose next place has a number of its own, or after those flying on.
+        ("уничтожены 20 БПЛА: 18 – над Брянской областью, два – сбиты над Московской областью, над "
+         "акваторией Азовского моря перехвачено 9.", ""),
+        ("уничтожены два БПЛА над Тульской областью, над акваторией Азовского моря перехвачено 9.",
+         "shot_down@RU-TUL 2; shot_down@sea.azov 9"),
+        ("уничтожены 16 БПЛА: 10 над Московским регионом, из них 4 летели на Москву, над Тверской "
+         "областью – 6.", "shot_down 16; shot_down@group.RU-MOS+RU-MOW 10; shot_down@RU-TVE 6; "
+         "shot_down@RU-MOW 4"),
+        ("уничтожены 9 БПЛА над территориями Тульской области, Московского региона, в том числе 2 "
+         "БПЛА, летевших на Москву, Республики Крым и над акваторией Черного моря.",
+         "shot_down 9; shot_down@RU-TUL listed; shot_down@group.RU-MOS+RU-MOW listed; "
+         "shot_down@UA-43 listed; shot_down@sea.black listed; shot_down@RU-MOW 2"),
+        # A place named twice, by another name, or with another office's report.
+        ("уничтожены 10 БПЛА: 9 – над Московской областью, 1 – над Зарайским районом Московской "
+         "области.", "shot_down 10"),
+        ("уничтожены 13 БПЛА: 13 – над территорией Чувашской Республики – Чувашии.",
+         "shot_down 13; shot_down@RU-CU 13"),
+        ("уничтожены 5 БПЛА над Курганской областью. Утром министерство сообщало о 98 БПЛА, "
+         "уничтоженных над Тульской областью.", "shot_down@RU-KGN 5"),
+        # Balloons, numbers told twice, numbers of items.
+        ("уничтожены 7 БПЛА и два шара над Курской областью, три шара – над Тульской.",
+         "shot_down 7; shot_down@RU-KRS 7"),
+        ("уничтожены 5 (пять) БПЛА: 1) 3 – над Курской областью, 2) 2 – над Тульской областью.",
+         "shot_down 5; shot_down@RU-KRS 3; shot_down@RU-TUL 2"),
+    ],
+)  # fmt: skip
+def test_which_places_share_a_number(text: str, expected: str) -> None:
+    assert told(of(BY + text)) == expected
+
+
+def test_a_date_after_the_posting_is_not_accepted() -> None:
+    draft = of("В ночь на 28 ноября средствами ПВО уничтожены 4 БПЛА над Курской областью.")
+    assert (draft.status, "28 ноября" in draft.reason) == ("partial", True)
+
+
 def test_a_dateline_names_no_place_of_drones() -> None:
+    english = ministry("MOSCOW, July 13 - Air defense destroyed 5 drones over the Kursk Region.")
+    assert told(english) == "shot_down 5; shot_down@RU-KRS 5"
     draft = of(f"МОСКВА, 28 октября. /Агентство/. {BY}уничтожены 4 БПЛА над Курской областью.")
     assert (draft.status, told(draft)) == ("accepted", "shot_down 4; shot_down@RU-KRS 4")
 

@@ -22,7 +22,19 @@ def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
         else:
             found.append(sign)
         index = sign.last + 1
-    return found
+    return _without_repetitions(found)
+
+
+def _without_repetitions(found: list[Sign]) -> list[Sign]:
+    """Signs without a number that repeats the one before it in brackets: 64 (sixty-four)."""
+    kept: list[Sign] = []
+    for sign in found:
+        kept.append(sign)
+        last = kept[-4:]
+        bracketed = [s.kind or s.value for s in last] == ["number", "(", "number", ")"]
+        if bracketed and last[0].value == last[2].value:
+            del kept[-3:]
+    return kept
 
 
 def _goes_on(before: Sign, after: Sign, words: list[Word]) -> bool:

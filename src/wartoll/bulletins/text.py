@@ -31,6 +31,13 @@ _CYRILLIC_DATELINE = re.compile(
     r"(?:(?:УНН|ІНТЕРФАКС-УКРАЇНА|УКРІНФОРМ|ИНТЕРФАКС|ТАСС|РИА Новости)\s*[.–—-]"
     r"|/[^/¶\d]{2,30}/\.?)\s*"
 )
+_CITY_AND_DAY = re.compile(
+    r"(?:^|(?<=¶ ))[A-Z]{3,},\s+(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)\s*[-–—]\s*"
+)
+#: The number of an item in a list: 2) 99 drones.
+_ITEM = re.compile(r"(?:^|(?<=[¶,;:] ))\d{1,2}\)\s+(?=[\w«\"])")
+#: Decimals of a percentage, whose point is no end of a sentence.
+_DECIMALS = re.compile(r"(?<=\d)[.,]\d+(?=\s?(?:%|per ?cent|відсот|процент))", re.IGNORECASE)
 #: A link to another outlet of the channel.
 _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
 #: A preposition and the number after it stay together, with or without their space.
@@ -88,9 +95,10 @@ def clean(raw: str) -> str:
     text = _UNSPACED.sub(r" \g<0>", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
-    text = " ".join(text.split())
+    text = _ITEM.sub("", _DECIMALS.sub("", " ".join(text.split())))
     if not _CYRILLIC.search(text):
-        return _untitled(_DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text)))
+        text = _DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text))
+        return _untitled(_CITY_AND_DAY.sub("", text))
     text = _CYRILLIC_DATELINE.sub("", text)
     return _MIXED.sub(_to_cyrillic, text) if _LATIN.search(text) else text
 

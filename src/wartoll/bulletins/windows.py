@@ -22,7 +22,7 @@ def _field(match: re.Match[str], *names: str) -> str:
 
 
 def _day(match: re.Match[str], which: int, language: Language, posted: datetime) -> date | None:
-    """Day that a date in the text means: the latest not after the posting."""
+    """Day that a date in the text means: the latest not after the posting, of half a year."""
     number = _field(match, f"d{which}", f"e{which}")
     if not number:
         return None
@@ -34,7 +34,7 @@ def _day(match: re.Match[str], which: int, language: Language, posted: datetime)
         except ValueError:
             return None
         if day <= posted.date():
-            return day
+            return day if posted.date() - day < _MEMORY else None
     return None
 
 
@@ -72,6 +72,8 @@ def _blank_named(match: re.Match[str]) -> str:
     return _blank(match) if _named(match) else match[0]
 
 
+#: How old a day without a year may be: one that seems older lies after the posting.
+_MEMORY = timedelta(days=183)
 #: How far after the posting a stated end may be taken for one of the same day.
 _ROUNDING = timedelta(hours=1)
 _STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-zа-яіїєґё])|¶")
@@ -282,6 +284,28 @@ class Times:
         ends = [*ours, *(m.start() for m in re.finditer("¶|$", self.text))]
         spans = [(start, min(e for e in ends if e > start)) for start in others]
         return sorted({*spans, *self._of_other_days(own)})
+
+    def misdated(self) -> str:
+        """A day of the text that is none before the posting; empty when there is none."""
+        named = (m for m in self.language.patterns["day"].finditer(self.text) if _named(m))
+        odd = (m[0] for m in named if _day(m, 1, self.language, self.posted) is None)
+        return next(odd, "").strip()
+
+    def beside(self, words: re.Pattern[str]) -> list[tuple[int, int]] | None:
+        """Sentences with some words, if all stand after one that names the night or its hours.
+
+        Returns
+        -------
+        list of tuple of int or None
+            None when such a sentence stands before any that does, or names the night itself.
+        """
+        named = [m.start() for n in ("night", "start", "period") if (m := self.found[n])]
+        night = bisect_right(self._bounds, min(named)) - 1 if named else len(self._bounds)
+        found = (m.start() for m in words.finditer(self.text))
+        indexes = {bisect_right(self._bounds, at) - 1 for at in found}
+        if any(i <= night for i in indexes):
+            return None
+        return [(self._bounds[i], self._bounds[i + 1] - 1) for i in indexes]
 
     def _of_other_days(self, own: date) -> list[tuple[int, int]]:
         """Sentences that name a day other than those of the night, the window, the posting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -31,23 +32,28 @@ _TOLD = re.compile(
 #: Words of texts that are no bulletins, in small letters.
 _OTHER = {
     "uk": re.compile(
-        r"відколи|за (?:тиждень|місяць|минулу добу|добу)|протягом доби|минулого тижня"
+        r"відколи|за (?:тиждень|місяць)|минулого тижня"
         r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді"
         r"|грудні)(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень"
         r"|вересень|жовтень|листопад|грудень)\b|відео роботи|на відео|кадри"
         r"|від початку|з початку|курсом на|загроза|увага!|підсумк\w+ (?:тижня|місяця)|брифінг",
     ),
     "en": re.compile(
-        r"(?:over|in|during) (?:the )?past (?:day|week|month|24 hours)|last (?:week|month)"
-        r"|this week"
+        r"(?:over|in|during) (?:the )?past (?:week|month)|last (?:week|month)"
+        r"|this week|\b(?:in|within|for|over|during) (?:a|the|one) (?:week|month)\b"
         r"|footage|caption|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
     ),
 }
+#: Words of recaps of a day, which a bulletin may have beside its night.
+_DAY = re.compile(
+    r"за (?:минулу )?добу|протягом доби|(?:over|in|during) (?:the )?past (?:day|24 hours)",
+    re.IGNORECASE,
+)
 #: A small jet munition that the bulletins count apart; its designations are no numbers.
 _BANDEROL = re.compile(
     r"(?:(?:(?:баражуюч\w+ )?боєприпас\w+|loitering munitions?) (?:типу |of the )?)?(?:S-?8000 )?"
-    r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b|(?<!\w)(?:дань|dan)-[tт]\b)[\"»”]?"
-    r"(?:\s?/\s?[\"«“„]?(?:дань|dan)-[tт]\b[\"»”]?)?",
+    r"[\"«“„”]?((?<!\w)бандерол\w*|banderols?\b|(?<!\w)(?:дань?|dan)-[tт]\b)[\"»”]?"
+    r"(?:\s?/\s?[\"«“„]?(?:дань?|dan)-[tт]\b[\"»”]?)?",
     re.IGNORECASE,
 )
 _SHORT = (
@@ -83,7 +89,10 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     if other:
         return [refused(f"not an air-defence bulletin: {other[0]}")]
     times = Times(text, posted.astimezone(zone(KYIV)), _LANGUAGES[language], _TOLD)
-    parted = _part(times)
+    recap = times.beside(_DAY)
+    if recap is None:
+        return [refused(f"not an air-defence bulletin: {_DAY.findall(text)[0]}")]
+    parted = _part(times, recap)
     if parted is None:
         return [refused("two nights in one text")]
     own, aside = parted
@@ -106,11 +115,12 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     return [_judge(account, times, cut=text.endswith("…"))]
 
 
-def _part(times: Times) -> tuple[str, str] | None:
-    """The text without what it recalls from other nights, and that; None if not to be told."""
+def _part(times: Times, recap: list[tuple[int, int]]) -> tuple[str, str] | None:
+    """The text without what it tells of other nights and days, and that; None if not clear."""
     asides = times.asides()
     if asides is None:
         return None
+    asides = sorted({*asides, *recap})
     text, blanked = times.text, times.blanked()
     for start, end in asides:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -121,9 +131,17 @@ def _plain(text: str) -> str:
     """Abbreviations in full and designations of weapons without their numbers."""
     for pattern, full in _SHORT:
         text = pattern.sub(full, text)
-    if any(name in text.lower() for name in ("андерол", "anderol", "дань-", "dan-")):
+    if any(name in text.lower() for name in ("андерол", "anderol", "дань-", "дан-", "dan-")):
         text = _BANDEROL.sub(r"\1", text)
-    return undesignated(text)
+    return undesignated(_one_headline(text))
+
+
+def _one_headline(text: str) -> str:
+    """The text with the lines of capitals above it as one line."""
+    lines = re.split(r"\s*¶\s*", text)
+    above = list(itertools.takewhile(lambda line: line.upper() == line, lines))
+    head = " ".join(line for line in above if any(map(str.isalnum, line)))
+    return " ¶ ".join([head, *lines[len(above) :]]) if head else text
 
 
 def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
@@ -133,6 +151,8 @@ def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
         reason = f"not understood: {', '.join(account.unread)}"
     elif cut and not reason:
         reason = "the text is cut"
+    if times.misdated() and not reason:
+        reason = f"its date lies after the posting: {times.misdated()}"
     late = times.late()
     if late and late - times.posted > _HASTE and not reason:
         reason = "its figures are as of a time after the posting"

@@ -47,7 +47,10 @@ def take_before(sentence: Sentence, at: int) -> None:
 
 
 def take_after(sentence: Sentence, at: int) -> bool:
-    """Give places the number that follows them: Sumy – 4; Sumy (4). False when none does."""
+    """Give places the number that follows them; False when none does.
+
+    A number after a dash is of all places joined before it, one in brackets of the last.
+    """
     last = sentence.last
     if last is None or last.outcome not in DOWN or sentence.scene or sentence.pending:
         return False
@@ -63,9 +66,7 @@ def take_after(sentence: Sentence, at: int) -> bool:
     if not closed:
         return False
     if opens == "(" and len(run.places) > 1:
-        if not run.joined:
-            return False
-        run = run._replace(open=True)
+        return False
     number = sentence.signs[index]
     sentence.signs[index] = number._replace(kind="known")
     _give(sentence, run, int(number.value), each=_is_each(sentence, index, after))

@@ -135,7 +135,7 @@ def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
 
 def _are_those_down(sentence: Sentence) -> bool:
     """Whether names without any number are where drones were shot down, as told before."""
-    fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS}
+    fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS - {"noted"}}
     return bool(fates) and fates <= set(DOWN) and not sentence.kinds & {"number", "other"}
 
 
@@ -159,18 +159,25 @@ def country(sentence: Sentence, at: int) -> None:
     value = sentence.signs[at].value
     if sentence.outcome() != "left_airspace":
         return
-    toward = sentence.kind(at - 1) in ("toward", "join") or sentence.mark(at - 1) in DASHES
-    if sentence.pending and toward:
+    if sentence.pending and _is_toward(sentence, at):
         sentence.tell(sentence.pending, "flew")
         sentence.pending = None
     if sentence.last and value not in sentence.last.places:
         sentence.last.places.append(value)
 
 
+def _is_toward(sentence: Sentence, at: int) -> bool:
+    return sentence.kind(at - 1) in ("toward", "join") or sentence.mark(at - 1) in DASHES
+
+
 def abroad(sentence: Sentence, at: int) -> None:
     """Read a place outside the tables: drones came from it or left for it."""
     if sentence.outcome() == "left_airspace" and sentence.last:
-        sentence.last.open = True
+        if sentence.pending and _is_toward(sentence, at):
+            sentence.tell(sentence.pending, "flew")
+            sentence.pending = None
+        if sentence.last:
+            sentence.last.open = True
     elif sentence.scene not in _SILENT and sentence.heard in DOWN:
         sentence.leave(sentence.signs[at])
 

@@ -25,8 +25,15 @@ def noun(sentence: Sentence, at: int) -> str:
             continue
         if sign.kind in _PASSED or sign.value in _QUOTES or _joins_adjectives(sentence, place):
             continue
+        if _joins_numbers(sentence, place) and noun(sentence, place + 1) == "other":
+            return "other"
         return "" if sign.kind or not sign.value.isalpha() else "?"
     return ""
+
+
+def _joins_numbers(sentence: Sentence, at: int) -> bool:
+    """Whether a word joins two numbers of one noun: six cruise and seven ballistic missiles."""
+    return [sentence.kind(at + step) for step in (-1, 0, 1)] == ["plain", "join", "number"]
 
 
 def _joins_adjectives(sentence: Sentence, at: int) -> bool:

@@ -63,6 +63,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         sentence.unread.append(found.text)
     elif counted == "loc" or is_elliptical(sentence, at, counted):
         locations(sentence, at, found)
+    elif sentence.whole and not sentence.verb:
+        parts.divide(sentence, at, found)
     elif parts.is_named(sentence, at) or parts.is_bracketed(sentence, at):
         parts.take(sentence, at, found, drones=parts.is_named(sentence, at))
     elif parts.is_part(sentence, at):

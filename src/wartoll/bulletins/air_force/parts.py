@@ -34,6 +34,14 @@ def take_or_wait(sentence: Sentence, at: int, found: Number, *, drones: bool) ->
         take(sentence, at, found, drones=drones)
 
 
+def divide(sentence: Sentence, at: int, found: Number) -> None:
+    """Read a line of a list that divides a number told above, or tells it again."""
+    if sentence.whole and found.value == sentence.whole.value:
+        sentence.last = sentence.whole
+    else:
+        take_or_wait(sentence, at, found, drones=False)
+
+
 def is_part(sentence: Sentence, at: int) -> bool:
     """Whether a number is that of a part without an outcome of its own: N of them Shaheds."""
     marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)

@@ -46,6 +46,8 @@ class Sentence:
         The scene outside of the brackets.
     pending : Number or None
         Number that waits for its outcome.
+    whole : Told or None
+        Quantity that the lines of a list divide, of which this one is.
     made : list of Told
         Quantities that this sentence gives.
     early : list of str
@@ -70,6 +72,7 @@ class Sentence:
     outside: str = ""
     qualifier: str = ""
     pending: Number | None = None
+    whole: Told | None = None
     made: list[Told] = field(default_factory=list)
     early: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -181,11 +184,14 @@ class List:
     ----------
     verb : str
         Outcome of the lines; '' when there is no list.
+    whole : Told or None
+        Drones that the line above counts: the lines divide them, by type or means.
     more : bool
         Whether the last line says that another follows.
     """
 
     verb: str = ""
+    whole: Told | None = None
     more: bool = False
 
     def open(self, sentence: Sentence) -> None:
@@ -193,6 +199,8 @@ class List:
         goes_on = self.more or sentence.signs[0].value in DASHES | _ITEM_ENDS
         if not goes_on or sentence.verbs & VERBS:
             self.verb = ""
+        elif self.verb and self.whole:
+            sentence.whole = sentence.last = self.whole
         elif self.verb:
             sentence.verb, sentence.heard, sentence.listing = self.verb, self.verb, True
 
@@ -201,4 +209,6 @@ class List:
         mark = sentence.signs[-1].value
         if mark == ":" and sentence.verbs & VERBS:
             self.verb = sentence.heard
+            counted = [t for t in sentence.made if t.outcome == self.verb and t.unit == "drones"]
+            self.whole = counted[-1] if counted and not sentence.unread else None
         self.more = mark in _ITEM_ENDS or mark == ":"

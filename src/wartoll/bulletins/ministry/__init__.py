@@ -114,7 +114,10 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
         found[-1].total = None
     if cut:
         settle_cut(found, listing=bool(_LISTING.search(body)))
-    return judge(found, times.window(), cut=cut)
+    reading, odd = judge(found, times.window(), cut=cut), times.misdated()
+    if not odd or reading.status != "accepted":
+        return reading
+    return replace(reading, status="partial", reason=f"its date lies after the posting: {odd}")
 
 
 def _body_start(text: str, shape: Shape) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from wartoll.bulletins.ministry.numbers import Figures, Item
@@ -46,6 +47,16 @@ def _part_city(items: list[Item]) -> None:
                 item.places = ["RU-MOS"]
 
 
+def _leave_repeated(figures: Figures) -> None:
+    """Leave places that are named twice: with two numbers they cannot be told apart."""
+    numbered = Counter(p for i in figures.items if i.value is not None for p in i.places)
+    twice = {p for p, times in numbered.items() if times > 1}
+    left = [i for i in figures.items if i.value is not None and twice & set(i.places)]
+    figures.unread += [str(i.value) for i in left]
+    kept = [i for i in figures.items if i not in left]
+    figures.items = [i for i in kept if i.value is not None or not set(i.places) <= set(numbered)]
+
+
 def _clashes(figures: Figures) -> bool:
     """Whether the places' numbers and the total cannot both be as read."""
     if figures.total is None or not figures.items:
@@ -83,6 +94,7 @@ def judge(found: list[Figures], window: Window, *, cut: bool) -> Reading:
     """
     for figures in found:
         _part_city(figures.items)
+        _leave_repeated(figures)
     unread = [u for f in found for u in f.unread]
     told = any(f.items or f.total is not None for f in found)
     if not told and not unread and not cut:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.ministry.numbers import (
+    DASHES,
     Figures,
     Item,
     Number,
@@ -199,21 +200,34 @@ class FigureReader:
         if state.near:
             state.near, state.joined = False, True
             return at
-        places, last = run(sentence, at)
+        numbered = bool(state.pending)
+        places, last = run(self.words, sentence, at, numbered=numbered, clause=state.heading)
         if are_regions(self.words, sentence, at, last):
             places = [_REGION.get(p, p) for p in places]
-        if state.joined and not state.pending and self._now.items:
+        if state.joined and not state.pending and self._goes_on(sentence, last):
             self._now.items[-1].places += places
+        elif self._is_name_again(sentence, at, places):
+            return last
         elif state.rest and all(s.kind != "number" for s in sentence[at - _SINCE : at]):
             self._now.items.append(Item(places, None))
         elif are_beside_others(self.words, sentence, at):
             self.beside.setdefault(self.outcome or "shot_down", []).extend(places)
         elif state.heading:
             self._heading(places, state.pending)
-            state.heading = False
+            state.heading, state.joined = False, True
         else:
             self._place(places, state.pending, sentence, last)
         return last
+
+    def _goes_on(self, sentence: list[Sign], at: int) -> bool:
+        """Whether a place goes on the list before it: it has no number of its own."""
+        own = number_in_brackets(sentence, at), number_after_dash(self.words, sentence, at)
+        return bool(self._now.items) and own == (None, None)
+
+    def _is_name_again(self, sentence: list[Sign], at: int, places: list[str]) -> bool:
+        """Whether a place's other name follows a dash: the Chuvash Republic – Chuvashia."""
+        dash = at > 0 and sentence[at - 1].value in DASHES
+        return dash and bool(self._now.items) and places == self._now.items[-1].places
 
     def _list_beside(self) -> None:
         """List places named beside regions without names, unless the text numbers them."""

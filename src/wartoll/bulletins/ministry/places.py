@@ -18,18 +18,41 @@ _OPENS = 4
 _ENDS = {",", ";", "("}
 
 
-def run(sentence: list[Sign], at: int) -> tuple[list[str], int]:
-    """Places named together, and the index of the last of their signs."""
-    places, last = [sentence[at].value], at
+def run(
+    words: list[Word],
+    sentence: list[Sign],
+    at: int,
+    *,
+    numbered: bool = False,
+    clause: bool = False,
+) -> tuple[list[str], int]:
+    """Places named together, and the index of the last of their signs.
+
+    A run that is ``numbered`` ends before a comma whose places have a number of their own:
+    five over A, over B were downed nine. With ``clause`` it ends before any comma.
+    """
+    found, parts = [at], []
     for index in range(at + 1, len(sentence)):
         sign = sentence[index]
         if sign.kind == "place":
-            if sign.value not in places:
-                places.append(sign.value)
-            last = index
+            found.append(index)
+        elif words[sign.first].text == ",":
+            parts.append(len(found))
         elif sign.kind not in ("over", "join", "area"):
             break
-    return places, last
+    apart = numbered and bool(parts) and parts[-1] < len(found)
+    own = apart and _has_number_after(words, sentence, found[-1])
+    kept = found[: parts[0]] if clause and parts else found[: parts[-1]] if own else found
+    return list(dict.fromkeys(sentence[i].value for i in kept)), kept[-1]
+
+
+def _has_number_after(words: list[Word], sentence: list[Sign], at: int) -> bool:
+    """Whether a verb or dash and a number follow a place, and no place them: downed nine."""
+    following = [s for s in sentence[at + 1 :] if s.kind not in ("over", "area", "known")]
+    kinds = [s.kind for s in following[:2]]
+    rest = itertools.takewhile(lambda s: words[s.first].text not in (",", ";"), following[2:])
+    led = kinds == ["verb", "number"] or (kinds == ["", "number"] and following[0].value in DASHES)
+    return led and all(s.kind != "place" for s in rest)
 
 
 def are_regions(words: list[Word], sentence: list[Sign], at: int, last: int) -> bool:
