@@ -113,13 +113,13 @@ class Times:
         return None
 
     @cached_property
-    def _bounds(self) -> list[int]:
+    def bounds(self) -> list[int]:
         """Where sentences begin, and the end."""
         return [0, *(m.end() for m in _STOP.finditer(self.text)), len(self.text) + 1]
 
     def _is_about(self, match: re.Match[str]) -> bool:
-        at = bisect_right(self._bounds, match.start())
-        start, end = self._bounds[at - 1], self._bounds[bisect_left(self._bounds, match.end(), at)]
+        at = bisect_right(self.bounds, match.start())
+        start, end = self.bounds[at - 1], self.bounds[bisect_left(self.bounds, match.end(), at)]
         about = self.about.search(self.text, start, end)
         drones = _DRONES.search(self.text, start, end)
         others = _OFFICES.search(self.text, start, end) or (
@@ -249,75 +249,27 @@ class Times:
         old = self.day is not None and self.day < today - timedelta(days=1)
         return self.day if self.day and old else today
 
-    def _nights(self) -> list[tuple[int, date]]:
-        """Where the text names a night by its day, and the day."""
-        named = "night" in self.present
-        found = self.language.patterns["night"].finditer(self.text) if named else ()
-        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in found)
+    def named(self, name: str) -> list[tuple[int, date]]:
+        """Where the text has a pattern with a day, and the day: a night, or a day itself."""
+        matches = self.language.patterns[name].finditer(self.text) if name in self.present else ()
+        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in matches)
         return [(at, day) for at, day in days if day is not None]
+
+    def stated_days(self) -> set[date | None]:
+        """Days of the window and the cut-off that the text states, and the day it begins with."""
+        stated = [m for n in ("period", "start", "cut_off") if (m := self.found[n])]
+        window = {_day(m, i, self.language, self.posted) for m in stated for i in (1, 2)}
+        return {*window, self.day}
 
     def nights(self) -> set[date]:
         """Days of the nights that the text names."""
-        return {day for _, day in self._nights()}
-
-    def asides(self) -> list[tuple[int, int]] | None:
-        """Where the text tells of other nights and days than its own night.
-
-        A sentence that names another day is one; that names another night too, and what
-        follows it, to the end of its paragraph or to a sentence that names the night itself.
-
-        Returns
-        -------
-        list of tuple of int or None
-            None when the night before the posting is not the first that is named, or is
-            named in one sentence with another, so that it cannot be told which is which.
-        """
-        nights: dict[int, set[date]] = {}
-        for at, day in self._nights():
-            nights.setdefault(bisect_right(self._bounds, at) - 1, set()).add(day)
-        told = set().union(*nights.values())
-        own = next(iter(told)) if len(told) == 1 else self.posted.date()
-        if len(told) > 1 and (next(iter(nights.values())) != {own} or _both(nights)):
-            return None
-        ours = [self._bounds[i] for i, days in nights.items() if days == {own}]
-        others = [self._bounds[i] for i, days in nights.items() if days != {own}]
-        ends = [*ours, *(m.start() for m in re.finditer("¶|$", self.text))]
-        spans = [(start, min(e for e in ends if e > start)) for start in others]
-        return sorted({*spans, *self._of_other_days(own)})
+        return {day for _, day in self.named("night")}
 
     def misdated(self) -> str:
         """A day of the text that is none before the posting; empty when there is none."""
         named = (m for m in self.language.patterns["day"].finditer(self.text) if _named(m))
         odd = (m[0] for m in named if _day(m, 1, self.language, self.posted) is None)
         return next(odd, "").strip()
-
-    def beside(self, words: re.Pattern[str]) -> list[tuple[int, int]] | None:
-        """Sentences with some words, if all stand after one that names the night or its hours.
-
-        Returns
-        -------
-        list of tuple of int or None
-            None when such a sentence stands before any that does, or names the night itself.
-        """
-        named = [m.start() for n in ("night", "start", "period") if (m := self.found[n])]
-        night = bisect_right(self._bounds, min(named)) - 1 if named else len(self._bounds)
-        found = (m.start() for m in words.finditer(self.text))
-        indexes = {bisect_right(self._bounds, at) - 1 for at in found}
-        if any(i <= night for i in indexes):
-            return None
-        return [(self._bounds[i], self._bounds[i + 1] - 1) for i in indexes]
-
-    def _of_other_days(self, own: date) -> list[tuple[int, int]]:
-        """Sentences that name a day other than those of the night, the window, the posting."""
-        before = timedelta(days=1)
-        stated = [m for n in ("period", "start", "cut_off") if (m := self.found[n])]
-        window = {_day(m, i, self.language, self.posted) for m in stated for i in (1, 2)}
-        known = {own, own - before, self.posted.date(), self.posted.date() - before, None}
-        known |= {*window, self.day}
-        found = self.language.patterns["day"].finditer(self.text)
-        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in found)
-        indexes = {bisect_right(self._bounds, at) - 1 for at, day in days if day not in known}
-        return [(self._bounds[i], self._bounds[i + 1] - 1) for i in indexes]
 
     def blanked(self) -> str:
         """The text, as long as before, with dates and times blanked: what is left are figures."""
@@ -326,11 +278,6 @@ class Times:
             if name in self.present:
                 text = pattern.sub(_blank_named if name == "day" else _blank, text)
         return text
-
-
-def _both(nights: dict[int, set[date]]) -> bool:
-    """Whether a sentence names two nights."""
-    return any(len(days) > 1 for days in nights.values())
 
 
 def _evening(end: datetime) -> datetime:
