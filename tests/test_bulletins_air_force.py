@@ -252,6 +252,11 @@ UKRAINIAN = [
      "launched 36; shot_down_or_suppressed 29"),
     (ON + "збито 15 БпЛА:\n- 12 на Сумщині;\n- 3 на Одещині.",
      "shot_down 15; shot_down@UA-59 12; shot_down@UA-51 3"),
+    (ON + "збито 15 БпЛА на півночі та сході. Із них 4 – на сході. Два БпЛА – у напрямку Білорусі.",
+     "shot_down 15; shot_down@UA.east 4; shot_down@UA.north listed; left_airspace@BY 2"),
+    ("On the night of July 14, 30 drones were shot down; there are hits and falling debris. Debris "
+     "of drones shot down fell at 7 more locations, hits of 4 drones were recorded at 2.",
+     "shot_down 30; debris locations 7; hit 4; hit locations 2"),
     # A headline rounds, or calls by a closer name what the text leaves open.
     ("ППО знешкодила понад сто дронів\n" + ON + "збили або подавили 104 БпЛА.",
      "shot_down_or_suppressed 104"),
@@ -329,9 +334,23 @@ MISSILES = [
         "launched 40; shot_down 31",
     ),
     (
+        "Звіт про 140 знешкоджених цілей\n" + ON + "атакували ракетами, збито 30 БпЛА.",
+        "shot_down 30",
+    ),
+    (
+        ON + "виявлено 41 засіб повітряного нападу: ракету та 40 БпЛА. Зафіксовано влучання "
+        "балістики, 4 «Бандеролей» та 21 ударного БпЛА на 16 локаціях.",
+        "launched 40; hit 21",
+    ),
+    (
         ON + "атакували 40 БпЛА. Влучання 6 крилатих і 7 балістичних ракет та 24 ударних БпЛА "
         "зафіксовано на 22 локаціях.",
         "launched 40; hit 24",
+    ),
+    (
+        "Overnight 40 drones were launched. A munition, together with 13 attack drones, hit nine "
+        "locations.",
+        "launched 40; hit 13",
     ),
     (
         "At night the enemy struck with:\n1) 4 Kh-101 cruise missiles;\n2) 112 UAVs.\nShot down "
@@ -427,6 +446,7 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
          "shot_down 30"),
         (ON + "збито 30 БпЛА. Найбільше, 948 дронів, зафіксовано 24 березня.", "948",
          "shot_down 30"),
+        (ON + "збито 30 БпЛА. Від початку місяця ворог запустив 900 БпЛА.", "900", "shot_down 30"),
         (ON + "збито 30 БпЛА. За минулу добу збито 4 розвідувальні БпЛА.", "4", "shot_down 30"),
         ("Overnight on July 14 they shot down 30 drones. Over the past day 9 drones were shot "
          "down.", "9", "shot_down 30"),
@@ -571,6 +591,22 @@ def test_a_language_without_grammar_is_refused() -> None:
 def test_number_words(words: str, number: int) -> None:
     draft = air_force(f"{ON}збито {words} БпЛА.")
     assert (draft.status, told(draft)) == ("accepted", f"shot_down {number}")
+
+
+@pytest.mark.parametrize(
+    ("limit", "qualifier"),
+    [
+        ("не менш ніж 115", "at_least"), ("не менше 115", "at_least"), ("щонайменше 115", "at_least"),
+        ("як мінімум 115", "at_least"), ("115 або більше", "at_least"), ("115+", "at_least"),
+        ("понад 115", "more_than"), ("більш ніж 115", "more_than"), ("більше 115", "more_than"),
+        ("не більше ніж 115", "at_most"), ("до 115", "at_most"), ("близько 115", "about"),
+        ("ледь не 115", "about"), ("десь 115", "about"), ("менше ніж 115", ""),
+        ("від 110 до 115", ""), ("115–120", ""),
+    ],
+)  # fmt: skip
+def test_words_that_limit_a_number(limit: str, qualifier: str) -> None:
+    draft = air_force(f"{ON}ворог запустив {limit} безпілотників.")
+    assert told(draft) == (f"launched {qualifier} 115" if qualifier else "")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def part(times: Times, recap: re.Pattern[str]) -> Parted:
     times : Times
         The text's times.
     recap : Pattern
-        Words of recaps of a day, which a bulletin may have after its night.
+        Words of recaps of a day or more, which a bulletin may have after its night.
     """
     early = _before_the_night(times, recap)
     if early:

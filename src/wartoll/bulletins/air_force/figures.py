@@ -28,7 +28,8 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
     headline = headlines.end(words)
     for run in sentences(signs):
         sentence = Sentence(words, run, found, headline=run[-1].last < headline)
-        sentence.last = last if _is_list(sentence) else None
+        goes_on = _is_list(sentence) or sentence.kind(0) == "within"
+        sentence.last = last if goes_on else None
         listed.open(sentence)
         _read(sentence)
         listed.close(sentence)

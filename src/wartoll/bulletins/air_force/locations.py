@@ -49,7 +49,8 @@ def is_elliptical(sentence: Sentence, at: int, counted: str) -> bool:
 
 def _ends_at(sentence: Sentence, at: int) -> bool:
     """Whether "at four" needs no noun, as locations were told of in a sentence before."""
-    word = sentence.words[sentence.signs[at].first - 1].folded
+    before = [w.folded for w in sentence.words[: sentence.signs[at].first][-2:]]
+    word = before[0] if before[-1:] == ["another"] else before[-1] if before else ""
     ends = at + 1 == len(sentence.signs) or sentence.mark(at + 1) in {",", ";", "."}
     ends = ends or sentence.kind(at + 1) == "verb"
     return word in _AT and ends and sentence.account.located
@@ -101,6 +102,8 @@ def _means(sentence: Sentence, at: int, *, after: bool) -> str:
     locations are those of the drones just told, or of all that the text tells of.
     """
     before = _last_location(sentence, at)
+    if any(s.value == "together" for s in sentence.signs[before + 1 : at]):
+        return "both"
     signs = sentence.signs[max(before + 1, _clause_of_hits(sentence, at)) : at]
     signs += sentence.clause_after(at) if after else []
     missiles = any(s.kind == "other" and s.value != "targets" for s in signs)

@@ -157,13 +157,19 @@ def macro(sentence: Sentence, at: int) -> None:
 def country(sentence: Sentence, at: int) -> None:
     """Read a country that drones left for; a number that waits is of those."""
     value = sentence.signs[at].value
-    if sentence.outcome() != "left_airspace":
+    if sentence.outcome() != "left_airspace" and not _flew_without_a_verb(sentence, at):
         return
     if sentence.pending and _is_toward(sentence, at):
         sentence.tell(sentence.pending, "flew")
         sentence.pending = None
     if sentence.last and value not in sentence.last.places:
         sentence.last.places.append(value)
+
+
+def _flew_without_a_verb(sentence: Sentence, at: int) -> bool:
+    """Whether drones are said to be on their way abroad: two UAVs – toward Belarus."""
+    toward = sentence.kind(at - 1) == "toward" and "drone" in sentence.kinds
+    return bool(toward and sentence.pending) and not sentence.verbs & VERBS
 
 
 def _is_toward(sentence: Sentence, at: int) -> bool:

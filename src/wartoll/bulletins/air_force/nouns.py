@@ -6,6 +6,9 @@ from wartoll.bulletins.air_force.state import DASHES, Sentence
 
 #: Kinds of words that a number counts.
 NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
+#: Those that may stand after a verb: 140 downed targets.
+_COUNTED = {"drone", "other"}
+_MORE = {"more", "other"}
 #: How far a number's noun may stand from it.
 REACH = 9
 _PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
@@ -21,9 +24,13 @@ def noun(sentence: Sentence, at: int) -> str:
             return sign.kind.replace("district", "duration")
         if place == at + 1 and _joined(sentence, place):
             return _joined(sentence, place)
+        if place == at + 1 and sign.kind == "verb" and sentence.kind(place + 1) in _COUNTED:
+            return sentence.kind(place + 1)
         if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
             continue
-        if sign.kind in _PASSED or sign.value in _QUOTES or _joins_adjectives(sentence, place):
+        if sign.kind in _PASSED or sentence.words[sign.first].folded in _MORE:
+            continue
+        if sign.value in _QUOTES or _joins_adjectives(sentence, place):
             continue
         if _joins_numbers(sentence, place) and noun(sentence, place + 1) == "other":
             return "other"

@@ -28,7 +28,15 @@ def number(sentence: Sentence, at: int) -> None:
         return
     after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else "1"
     value = int(sign.value) * int(after)
-    _count(sentence, at, Number(value, sentence.qualifier or "exact", sentence.text(sign)))
+    limit = "at_least" if _is_open(sentence, at) else sentence.qualifier or "exact"
+    _count(sentence, at, Number(value, limit, sentence.text(sign)))
+
+
+def _is_open(sentence: Sentence, at: int) -> bool:
+    """Whether a number is said to be that or more: 115+, 115 or more."""
+    following = [sentence.words[s.first].folded for s in sentence.signs[at + 1 : at + 3]]
+    joined = sentence.value(at + 1) == "or" and following[-1:] in (["більше"], ["more"])
+    return following[:1] == ["+"] or joined
 
 
 def several(sentence: Sentence, at: int) -> None:

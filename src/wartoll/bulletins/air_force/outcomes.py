@@ -6,6 +6,7 @@ from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Numbe
 from wartoll.bulletins.air_force.nouns import are_targets_before, noun
 from wartoll.bulletins.air_force.state import Sentence
 
+_COUNTS = {"number", "several", "times"}
 _PARTICIPLES = ("них", "тих", "ними", "тими")
 _LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
 _MARKS = {",", ";", ":"}
@@ -24,7 +25,8 @@ def verb(sentence: Sentence, at: int) -> None:
     if is_alternative(sentence, at):
         sentence.leave(sign)
     waiting = LOOSE.get(sentence.verb, sentence.verb)
-    if waiting in FATES and outcome != waiting and not sentence.listing:
+    counted = any(s.kind in _COUNTS for s in sentence.signs[at + 1 :])
+    if waiting in FATES and outcome != waiting and counted and not sentence.listing:
         sentence.leave(sign)
     sentence.scene = sentence.scene if sentence.scene == "most" else ""
     sentence.heard = outcome

@@ -20,21 +20,20 @@ TOLD = re.compile(
 #: Words of texts that are no bulletins, in small letters.
 _OTHER = {
     "uk": re.compile(
-        r"відколи|за (?:тиждень|місяць)|минулого тижня"
-        r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді"
-        r"|грудні)(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень"
-        r"|вересень|жовтень|листопад|грудень)\b|відео роботи|на відео|кадри"
-        r"|від початку|з початку|курсом на|загроза|увага!|підсумк\w+ (?:тижня|місяця)|брифінг",
+        r"відколи|відео роботи|на відео|кадри|курсом на|загроза|увага!"
+        r"|підсумк\w+ (?:тижня|місяця)|брифінг",
     ),
-    "en": re.compile(
-        r"(?:over|in|during) (?:the )?past (?:week|month)|last (?:week|month)"
-        r"|this week|\b(?:in|within|for|over|during) (?:a|the|one) (?:week|month)\b"
-        r"|footage|caption|since the (?:beginning|start)|heading for|threat of|monthly|weekly",
-    ),
+    "en": re.compile(r"footage|caption|heading for|threat of|monthly|weekly"),
 }
-#: Words of recaps of a day, which a bulletin may have beside its night.
+#: Words of recaps of a day, a week or more, which a bulletin may have after its night.
 RECAP = re.compile(
-    r"за (?:минулу )?добу|протягом доби|(?:over|in|during) (?:the )?past (?:day|24 hours)",
+    r"за (?:минулу )?добу|протягом доби|за (?:тиждень|місяць)|минулого тижня|(?:від|з) початку"
+    r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні)"
+    r"(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень"
+    r"|жовтень|листопад|грудень)\b"
+    r"|(?:over|in|during) (?:the )?past (?:day|24 hours|week|month)|last (?:week|month)|this week"
+    r"|\b(?:in|within|for|over|during) (?:a|the|one) (?:week|month)\b"
+    r"|since the (?:beginning|start)",
     re.IGNORECASE,
 )
 #: A small jet munition that the bulletins count apart; its designations are no numbers.

@@ -19,6 +19,8 @@ from wartoll.bulletins.text import clean, undesignated, words
 from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
 
+#: The word with which a further statement begins; elsewhere it recalls another one.
+_EARLIER = re.compile(r"^Ранее,?")
 _SCRAPE_LIMIT = 400
 _DRONES = ("drone", "")
 #: The place of the last number is cut off.
@@ -52,7 +54,7 @@ def read(raw: str, posted: datetime, language: str = "ru") -> list[Reading]:
     headline, text = _headline(text) if language == "en" else ("", text)
     starts = [m.start() for m in shape.passage.finditer(text)]
     ends = [*starts, len(text)]
-    passages = [text[a:b] for a, b in zip([0, *starts], ends, strict=True)]
+    passages = [_EARLIER.sub("", text[a:b]) for a, b in zip([0, *starts], ends, strict=True)]
     cut = language == "ru" and len(raw) >= _SCRAPE_LIMIT
     last = len(passages) - 1
     found = [_passage(p, said, shape, cut=cut and i == last) for i, p in enumerate(passages)]

@@ -96,9 +96,6 @@ def judge(found: list[Figures], window: Window, *, cut: bool) -> Reading:
         _part_city(figures.items)
         _leave_repeated(figures)
     unread = [u for f in found for u in f.unread]
-    told = any(f.items or f.total is not None for f in found)
-    if not told and not unread and not cut:
-        return replace(refused("no figure"), window=window)
     reason = ""
     if unread:
         reason = f"not understood: {', '.join(unread)}"
@@ -110,8 +107,11 @@ def judge(found: list[Figures], window: Window, *, cut: bool) -> Reading:
         reason = f"the places add up to {clashing.known}, not {clashing.total}"
         found = [_untold(f) for f in found]
         unread = [u for f in found for u in f.unread]
+    rows = _rows(found, complete=not reason)
+    if not rows and not cut:
+        return replace(refused(reason or "no figure"), unread=unread)
     status = "partial" if reason else "accepted"
-    return Reading(status, reason, window, _rows(found, complete=not reason), unread, _note(found))
+    return Reading(status, reason, window, rows, unread, _note(found))
 
 
 def _note(found: list[Figures]) -> str:

@@ -161,8 +161,14 @@ class FigureReader:
             at = self._step(sentence, at, state) + 1
         left = state.pending
         kept = [n for n in left if n.noun != "other" and (outcome or n.noun)]
-        self.loose.setdefault(outcome, []).extend(kept)
+        if kept or not self._is_of_weapons(sentence):
+            self.loose.setdefault(outcome, []).extend(kept)
         self.unread += [n.text for n in left if not outcome and not n.noun]
+
+    def _is_of_weapons(self, sentence: list[Sign]) -> bool:
+        """Whether a clause tells of anything but drones."""
+        kinds = {s.kind for s in sentence}
+        return "other" in kinds and "drone" not in kinds
 
     def _step(self, sentence: list[Sign], at: int, state: _State) -> int:
         """Read one sign, or a run of places; the index of the last sign read."""
@@ -320,6 +326,8 @@ class FigureReader:
         nouns = [self.words[s.last].folded for s in sentence if s.kind == "drone"]
         was = [self.words[s.first - 1].folded == "was" for s in sentence if s.kind == "verb"]
         one = all(v.endswith(("ен", "бит", "чен")) or w for v, w in zip(verbs, was, strict=True))
+        numbers = [i for i, s in enumerate(sentence) if s.kind == "number" and s.value != "1"]
+        one = one and all(noun_of(sentence, i) != "drone" for i in numbers)
         return bool(nouns) and bool(verbs) and one and all(n in _SINGULAR for n in nouns)
 
     def _heading(self, places: list[str], pending: list[Number]) -> None:

@@ -109,9 +109,20 @@ def is_within(sentence: list[Sign], at: int) -> bool:
 
 
 def is_limited(sentence: list[Sign], at: int) -> bool:
-    """Whether a word limits a number, so that it is none to count with: about, at least."""
+    """Whether a word limits a number, so that it is none to count with: about, 20 or more."""
     before = sentence[at - 1] if at else None
-    return before is not None and (before.kind == "limit" or before.value == "limit")
+    limited = before is not None and (before.kind in ("limit", "near") or before.value == "limit")
+    return limited or _is_open(sentence, at)
+
+
+def _is_open(sentence: list[Sign], at: int) -> bool:
+    """Whether a number is that or more: 20+, 20 or more, but not: 20 and more than 5."""
+    joins, more = (*sentence[at + 1 : at + 3], None, None)[:2]
+    if joins is None or joins.value == "+":
+        return joins is not None
+    told = joins.kind == "join" or joins.value in ("or", "или")
+    closed = _kind(sentence, at + 3) != "number"
+    return told and closed and more is not None and (more.kind == "limit" or more.value == "more")
 
 
 def _kind(sentence: list[Sign], at: int) -> str:

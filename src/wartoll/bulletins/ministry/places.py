@@ -96,6 +96,8 @@ def number_after_dash(words: list[Word], sentence: list[Sign], at: int) -> int |
         return None
     index = sentence.index(after[1])
     following = sentence[index + 1 :]
+    if following and words[following[0].first].folded in _AND:
+        return index
     ends = (s for s in following if s.kind == "place" or words[s.first].text in _ENDS)
     return None if next(ends, after[1]).kind == "place" else index
 
