@@ -596,7 +596,8 @@ def test_number_words(words: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("limit", "qualifier"),
     [
-        ("не менш ніж 115", "at_least"), ("не менше 115", "at_least"), ("щонайменше 115", "at_least"),
+        ("не менш ніж 115", "at_least"), ("не менше 115", "at_least"),
+        ("щонайменше 115", "at_least"),
         ("як мінімум 115", "at_least"), ("115 або більше", "at_least"), ("115+", "at_least"),
         ("понад 115", "more_than"), ("більш ніж 115", "more_than"), ("більше 115", "more_than"),
         ("не більше ніж 115", "at_most"), ("до 115", "at_most"), ("близько 115", "about"),

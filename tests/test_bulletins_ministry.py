@@ -382,12 +382,14 @@ def test_two_nights_in_one_text_are_refused() -> None:
          "уничтоженных над Тульской областью.", "shot_down@RU-KGN 5"),
         ("уничтожены 7 БПЛА: 1 – над Курской областью, по два – над территориями трех регионов: "
          "Липецкой, Тульской и Орловской областей.",
-         "shot_down 7; shot_down@RU-KRS 1; shot_down@RU-LIP 2; shot_down@RU-TUL 2; shot_down@RU-ORL 2"),
+         "shot_down 7; shot_down@RU-KRS 1; shot_down@RU-LIP 2; shot_down@RU-TUL 2; "
+         "shot_down@RU-ORL 2"),
         ("уничтожены 5 БПЛА: над Курской областью – 3 и над Тульской – два.",
          "shot_down 5; shot_down@RU-KRS 3; shot_down@RU-TUL 2"),
         ("уничтожены 5 БПЛА. Ранее, по данным ведомства, были сбиты девять БПЛА.", "shot_down 5"),
         ("уничтожены и подавлены 5 БПЛА. В море уничтожены два катера.",
          "shot_down_or_suppressed 5"),
+        ("в две волны уничтожены 5 БПЛА.", "shot_down 5"),
         ("за три часа уничтожены 5 БПЛА и две ракеты «Storm Shadow» над Курской областью.",
          "shot_down 5; shot_down@RU-KRS 5"),
         # Balloons, numbers told twice, numbers of items.
@@ -510,8 +512,8 @@ def test_one_number_for_shot_down_and_suppressed() -> None:
 
 ENGLISH = [
     (
-        "Air defense destroyed 9 drones over the Tula and Kursk regions, as well as over the waters "
-        "of the Azov and Black Seas overnight.",
+        "Air defense destroyed 9 drones over the Tula and Kursk regions, as well as over the "
+        "waters of the Azov and Black Seas overnight.",
         "shot_down 9; shot_down@RU-TUL listed; shot_down@RU-KRS listed; shot_down@sea.azov listed; "
         "shot_down@sea.black listed",
     ),
