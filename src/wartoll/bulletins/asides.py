@@ -39,9 +39,10 @@ def part(times: Times, recap: re.Pattern[str]) -> Parted:
     times : Times
         The text's times.
     recap : Pattern
-        Words of recaps of a day or more, which a bulletin may have after its night.
+        Words of recaps in small letters, which a bulletin may have after its night.
     """
-    early = _before_the_night(times, recap)
+    recaps = list(recap.finditer(times.text.lower()))
+    early = _before_the_night(times, recaps)
     if early:
         return Parted(reason=f"not an air-defence bulletin: {early}")
     nights = _nights(times)
@@ -50,9 +51,10 @@ def part(times: Times, recap: re.Pattern[str]) -> Parted:
     mixed = any(len(days) > 1 for days in nights.values())
     if len(told) > 1 and (next(iter(nights.values())) != {own} or mixed):
         return Parted(reason="two nights in one text")
-    recaps = (m.start() for m in recap.finditer(times.text))
-    sentences = [*_of_other_days(times, own), *(_sentence(times, at) for at in recaps)]
+    sentences = [*_of_other_days(times, own), *(_sentence(times, m.start()) for m in recaps)]
     spans = {*_of_other_nights(times, nights, own), *((_span(times, i)) for i in sentences)}
+    if not spans:
+        return Parted(times.text)
     text, blanked = times.text, times.blanked()
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -61,18 +63,18 @@ def part(times: Times, recap: re.Pattern[str]) -> Parted:
 
 def _sentence(times: Times, at: int) -> int:
     """Number of the sentence that a position is in."""
-    return bisect_right(times.bounds, at) - 1
+    return min(bisect_right(times.bounds, at), len(times.bounds) - 1) - 1
 
 
 def _span(times: Times, sentence: int) -> tuple[int, int]:
     return times.bounds[sentence], times.bounds[sentence + 1] - 1
 
 
-def _before_the_night(times: Times, recap: re.Pattern[str]) -> str:
+def _before_the_night(times: Times, recaps: list[re.Match[str]]) -> str:
     """Words of a recap that stand before any sentence which names the night or its hours."""
     named = [m.start() for n in _OWN if (m := times.found[n])]
     night = _sentence(times, min(named)) if named else len(times.bounds)
-    found = (m for m in recap.finditer(times.text) if _sentence(times, m.start()) <= night)
+    found = (m for m in recaps if _sentence(times, m.start()) <= night)
     first = next(found, None)
     return first[0] if first else ""
 

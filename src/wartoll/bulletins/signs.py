@@ -27,9 +27,13 @@ def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
 
 def _without_repetitions(found: list[Sign]) -> list[Sign]:
     """Signs without a number that repeats the one before it in brackets: 64 (sixty-four)."""
+    if all(s.value != "(" for s in found):
+        return found
     kept: list[Sign] = []
     for sign in found:
         kept.append(sign)
+        if sign.value != ")":
+            continue
         last = kept[-4:]
         bracketed = [s.kind or s.value for s in last] == ["number", "(", "number", ")"]
         if bracketed and last[0].value == last[2].value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 #: Outcomes that are numbers of drones, as in drone_claims.
 OUTCOMES = {
@@ -78,10 +78,10 @@ class Told:
         """The number where it is an exact one."""
         return self.value if self.qualifier == "exact" else None
 
-    def go_back(self, was: Told) -> None:
-        """Leave places, and numbers of places, that were added since."""
-        self.places, self.counts, self.most = was.places, was.counts, was.most
-        self.open = was.open
+    @property
+    def where(self) -> tuple[list[str], dict[tuple[str, ...], int], list[str], bool]:
+        """A copy of its places, of their numbers, of those with most, and if there are more."""
+        return [*self.places], {**self.counts}, [*self.most], self.open
 
     def yields_to(self, other: Told) -> bool:
         """Whether another quantity tells the same more closely: over a hundred, 110."""
@@ -153,13 +153,6 @@ class Account:
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""
         return next((t for t in self.told if t.outcome in outcomes and t.unit == "drones"), None)
-
-    def kept(self) -> list[tuple[Told, Told]]:
-        """Each quantity with a copy of it as it is now."""
-        return [
-            (t, replace(t, places=[*t.places], counts={**t.counts}, most=[*t.most]))
-            for t in self.told
-        ]
 
     def drop(self, told: Told) -> None:
         """Leave out a quantity that another one tells better."""

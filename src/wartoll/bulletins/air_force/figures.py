@@ -44,7 +44,7 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
 
 
 def _read(sentence: Sentence) -> None:
-    kept = sentence.account.kept()
+    kept = [(told, told.where) for told in sentence.account.told]
     if sentence.verbs & {"none", "no_drones"}:
         _none(sentence)
     elif "withheld" in sentence.verbs and not _drones_counted(sentence):
@@ -56,8 +56,8 @@ def _read(sentence: Sentence) -> None:
                 step(sentence, at)
     _end(sentence)
     if sentence.unread:
-        for told, was in kept:
-            told.go_back(was)
+        for told, where in kept:
+            told.places, told.counts, told.most, told.open = where
 
 
 def _is_list(sentence: Sentence) -> bool:

@@ -25,16 +25,16 @@ _OTHER = {
     ),
     "en": re.compile(r"footage|caption|heading for|threat of|monthly|weekly"),
 }
-#: Words of recaps of a day, a week or more, which a bulletin may have after its night.
+#: Words of recaps of a day, a week or more, in small letters, which may follow the night.
 RECAP = re.compile(
-    r"за (?:минулу )?добу|протягом доби|за (?:тиждень|місяць)|минулого тижня|(?:від|з) початку"
-    r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні)"
-    r"(?! \d{1,2}\b)|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень"
-    r"|жовтень|листопад|грудень)\b"
+    r"\b(?:за (?:(?:минулу )?добу|тиждень|місяць"
+    r"|(?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад"
+    r"|грудень)\b)"
+    r"|у (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді"
+    r"|грудні)(?! \d{1,2}\b)"
+    r"|протягом доби|минулого тижня|(?:від|з) початку"
     r"|(?:over|in|during) (?:the )?past (?:day|24 hours|week|month)|last (?:week|month)|this week"
-    r"|\b(?:in|within|for|over|during) (?:a|the|one) (?:week|month)\b"
-    r"|since the (?:beginning|start)",
-    re.IGNORECASE,
+    r"|(?:in|within|for|over|during) (?:a|the|one) (?:week|month)\b|since the (?:beginning|start))"
 )
 #: A small jet munition that the bulletins count apart; its designations are no numbers.
 _BANDEROL = re.compile(
