@@ -36,32 +36,32 @@ _CITY_AND_DAY = re.compile(
     r"(?:^|(?<=¶ ))[A-Z]{3,},\s+(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)\s*[-–—]\s*"
 )
 #: The number of an item in a list: 2) 99 drones.
-_ITEM = re.compile(r"(?:^|(?<=[¶,;:] ))\d{1,2}\)\s+(?=[\w«\"])")
+_ITEM = re.compile(r"(^|[¶,;:] )\d{1,2}\)\s+(?=[\w«\"])")
 #: Decimals of a percentage, whose point is no end of a sentence.
-_DECIMALS = re.compile(r"(?<=\d)[.,]\d+(?=\s?(?:%|per ?cent|відсот|процент))", re.IGNORECASE)
+_DECIMALS = re.compile(r"[.,](?<=\d[.,])\d+(?=\s?(?:%|per ?cent|відсот|процент))", re.IGNORECASE)
 #: A link to another outlet of the channel.
 _OUTLET = re.compile(r"\[[^\]\[]*[^\W\d_][^\]\[]*\]\(https?://max\.ru[^()\s]*\)?")
 #: A preposition and the number after it stay together, with or without their space.
 _PREPOSITION = re.compile(r"\b([свкзіуна]{1,2}(?=\s|\d+[.:]\d\d)|на)\s*(?=\d)", re.IGNORECASE)
 #: A word and a number that lack their space.
 _UNSPACED = re.compile(r"\d(?<=[а-яіїєґ]{4}\d)", re.IGNORECASE)
-_APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ`‘](?=[\u0400-\u04ff])")
+_APOSTROPHE = re.compile(r"['’ʼ`‘](?<=[\u0400-\u04ff].)(?=[\u0400-\u04ff])")
 #: An ending after digits: 24-ма, 38-ми.
-_ENDING = re.compile(r"(?<=\d)-(?=[а-яіїєґ])[а-яіїєґ]{1,3}\b", re.IGNORECASE)
+_ENDING = re.compile(r"-(?<=\d-)[а-яіїєґА-ЯІЇЄҐ]{1,3}\b")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*\)?")
 #: The channel's signature at the end: a link to itself or to its other outlets.
 _SIGNATURE = re.compile(r"(?:Миноб|Мы в|MAX|МАХ|Канал|Подпис)[^.]{0,60}(?:\]\(|\)|$)")
 _BEFORE_SIGNATURE = "🔹◽▫\ufe0f*_[ \n\t"
 #: A headline is one when most of its longer words begin with capitals.
 _SHORT, _TITLED = 3, 0.7
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-_ENGLISH_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"[ \u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
+_ENGLISH_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|¶|[^\w\s]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 #: Digits of other scripts.
-_DIGIT = re.compile(r"(?![0-9])\d")
+_DIGIT = re.compile(r"[^\D0-9]")
 #: Marks after which a sentence goes on.
 _GOES_ON = {",", ";", "(", "–", "—", "-", "/", "’", "'"}
 _MIXED = re.compile(r"[^\W\d_]+")
@@ -72,6 +72,11 @@ _DESIGNATION = re.compile(
     r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
     re.IGNORECASE,
 )
+
+
+#: What a designation has: a number after a hyphen, or a name whose number needs none.
+_HYPHEN = re.compile(r"[-–][мМmM]?\d")
+_NUMBERED = ("shahed", "шахед", "geran", "герань", "герані", "iskander", "іскандер")
 
 
 class Word(NamedTuple):
@@ -96,7 +101,7 @@ def clean(raw: str) -> str:
     text = _UNSPACED.sub(r" \g<0>", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
-    text = _ITEM.sub("", _DECIMALS.sub("", " ".join(text.split())))
+    text = _ITEM.sub(r"\1", _DECIMALS.sub("", " ".join(text.split())))
     if not _CYRILLIC.search(text):
         text = _DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text))
         return _untitled(_CITY_AND_DAY.sub("", text))
@@ -121,6 +126,8 @@ def _to_cyrillic(match: re.Match[str]) -> str:
 
 def undesignated(text: str) -> str:
     """Designations of weapons without their numbers: Shahed-136, Kh-101."""
+    if not _HYPHEN.search(text) and not any(name in text.lower() for name in _NUMBERED):
+        return text
     return _DESIGNATION.sub(lambda m: m[1] or m[2], text)
 
 

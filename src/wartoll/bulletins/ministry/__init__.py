@@ -110,7 +110,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     found = _figures(blanked[:split], body, shape.language.code)
     if not found:
         return refused("no drones")
-    if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body)[-1]):
+    if cut and len(found) > 1 and shape.down.search(re.split(r"[.¶]", body.lower())[-1]):
         found[-1].total = None
     if cut and _PLACELESS.search(body) and not found[-1].items:
         found[-1].total = None
@@ -124,6 +124,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
 
 def _body_start(text: str, shape: Shape) -> int:
     """Where the attack is told and the outcome begins: at the first thing shot down."""
+    text = text.lower() if len(text.lower()) == len(text) else text
     down, agent = shape.down.search(text), shape.agent.search(text)
     first = min((m.start() for m in (down, agent) if m), default=0)
     sentence = max(text.rfind(". ", 0, first), text.rfind("¶", 0, first)) + 1

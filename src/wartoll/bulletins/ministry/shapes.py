@@ -12,6 +12,9 @@ from wartoll.bulletins.languages import ENGLISH, RUSSIAN, Language
 class Shape:
     """What tells a bulletin from other texts in one language; patterns.
 
+    ``told``, ``clock`` and ``passage`` are for text as it is, the others for text in small
+    letters, which is faster.
+
     Attributes
     ----------
     drone, down, agent, stopped : Pattern
@@ -44,19 +47,23 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
+def _small(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
 _RU = Shape(
     RUSSIAN,
-    drone=_pattern(r"бпла|беспилотн\w+|\bдрон\w*"),
-    down=_pattern(r"уничтож|перехва|подавл|сбит"),
-    agent=_pattern(
+    drone=_small(r"бпла|беспилотн\w+|\bдрон\w*"),
+    down=_small(r"уничтож|перехва|подавл|сбит"),
+    agent=_small(
         r"(?:средствами|силами|системами|расчетами|подразделениями)\s+"
-        r"(?:и средствами\s+)?(?:ПВО|противовоздушной|радиоэлектронной|РЭБ)"
-        r"|\b(?:силы|средства|системы|расчеты)\s+(?:ПВО|противовоздушной)"
+        r"(?:и средствами\s+)?(?:пво|противовоздушной|радиоэлектронной|рэб)"
+        r"|\b(?:силы|средства|системы|расчеты)\s+(?:пво|противовоздушной)"
     ),
-    stopped=_pattern(r"пресечен\w*\s+(?:очередн\w+\s+)?(?:ряд|попытк|террорист|атак)"),
-    attack=_pattern(r"попытк|атак|применени"),
+    stopped=_small(r"пресечен\w*\s+(?:очередн\w+\s+)?(?:ряд|попытк|террорист|атак)"),
+    attack=_small(r"попытк|атак|применени"),
     told=_pattern(r"бпла|беспилотн|дрон|попытк|атак|уничтож|перехва|подавл|сбит"),
-    other=_pattern(
+    other=_small(
         r"группировк|пресс-центр|сводка|главное за (?:день|неделю)|брифинг|кадры|видео|за сутки"
         r"|за неделю|в течение (?:суток|недели)|за \w*\s?(?:месяц|квартал|полугодие|год)\b"
         r"|всего с начала|командующ\w+|\bэкипаж\w*|оператор\w*"
@@ -66,13 +73,13 @@ _RU = Shape(
 )
 _EN = Shape(
     ENGLISH,
-    drone=_pattern(r"\bdrones?\b|\buavs?\b|unmanned aerial"),
-    down=_pattern(r"destroy|intercept|shot down|shoot down|down(?:ed|s)\b|suppress|eliminat|repel"),
-    agent=_pattern(r"air[- ]defen[cs]e|ministry|destroyed|intercepted|shot down|suppressed"),
-    stopped=_pattern(r"(?:thwarted|foiled|stopped|repelled)"),
-    attack=_pattern(r"attempt|attack"),
+    drone=_small(r"\bdrones?\b|\buavs?\b|unmanned aerial"),
+    down=_small(r"destroy|intercept|shot down|shoot down|down(?:ed|s)\b|suppress|eliminat|repel"),
+    agent=_small(r"air[- ]defen[cs]e|ministry|destroyed|intercepted|shot down|suppressed"),
+    stopped=_small(r"(?:thwarted|foiled|stopped|repelled)"),
+    attack=_small(r"attempt|attack"),
     told=_pattern(r"drone|uav|unmanned|attempt|attack|raid|destroy|intercept|down|air defen"),
-    other=_pattern(
+    other=_small(
         r"battlegroup|special military operation|over the past day|in the past day|past 24 hours"
         r"|over the week|past week|briefing|footage|video|since the beginning|in all since|crews?\b"
     ),
@@ -84,6 +91,7 @@ SHAPES = {"ru": _RU, "en": _EN}
 
 def no_bulletin(text: str, shape: Shape) -> str:
     """Why a text is none; empty when it may be one."""
+    text = text.lower()
     if not shape.drone.search(text) or not shape.down.search(text):
         return "no drones, or nothing shot down or jammed"
     if not shape.agent.search(text) and not shape.stopped.search(text):
