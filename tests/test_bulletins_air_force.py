@@ -257,6 +257,14 @@ UKRAINIAN = [
     ("On the night of July 14, 30 drones were shot down; there are hits and falling debris. Debris "
      "of drones shot down fell at 7 more locations, hits of 4 drones were recorded at 2.",
      "shot_down 30; debris locations 7; hit 4; hit locations 2"),
+    # Places after other drones' launch, or of those neutralised, are of those shot down.
+    ("On the night of July 14: 98 strike drones from Kursk and Orel; 86 shot down or suppressed in "
+     "the north and east; nine hits of drones at six locations.",
+     "launched 98; shot_down_or_suppressed 86; shot_down_or_suppressed@UA.north listed; "
+     "shot_down_or_suppressed@UA.east listed; hit 9; hit locations 6"),
+    ("77 drones neutralized\nKyiv • UNN\nOvernight air defence was shooting down UAVs in the "
+     "north. 77 drones were shot down or suppressed.",
+     "shot_down_or_suppressed 77; shot_down_or_suppressed@UA.north listed"),
     # A headline rounds, or calls by a closer name what the text leaves open.
     ("ППО знешкодила понад сто дронів\n" + ON + "збили або подавили 104 БпЛА.",
      "shot_down_or_suppressed 104"),
@@ -438,6 +446,9 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
         # Places in a row whose number cannot be told apart.
         (ON + "збито 15 БпЛА: 4 на Сумщині, Одещині, 11 на Харківщині.", "Одещині", ""),
         (ON + "збито 15 БпЛА: 12 над Києвом та областю, 3 на Сумщині.", "Києвом", ""),
+        (ON + "збито 39 БпЛА:\n– у Сумській – 21;\n– у Київській та Одеській – 18 на двох.", "18",
+         "shot_down 39; shot_down@UA-59 21"),
+        (ON + "атакували 2 ракетами та 40 БпЛА. Два БпЛА – поза прицілом.", "Два", "launched 40"),
         # Types told apart with their places: the sentence leaves no place behind.
         ("ЗБИТО 12 БПЛА\n" + ON + "збито 12 БпЛА: 7 типу Shahed, 3 Гербера та 2 на півночі.",
          "3", "shot_down 12"),

@@ -35,6 +35,8 @@ _CYRILLIC_DATELINE = re.compile(
 _CITY_AND_DAY = re.compile(
     r"(?:^|(?<=¶ ))[A-Z]{3,},\s+(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)\s*[-–—]\s*"
 )
+#: An agency's own line: its city and its name.
+_OFFICE = re.compile(r"(?:^|(?<=¶ ))(?:Kyiv|Київ) ¶ (?:UNN|УНН)(?: ¶|$)")
 #: The number of an item in a list: 2) 99 drones.
 _ITEM = re.compile(r"(^|[¶,;:] )\d{1,2}\)\s+(?=[\w«\"])")
 #: Decimals of a percentage, whose point is no end of a sentence.
@@ -101,7 +103,8 @@ def clean(raw: str) -> str:
     text = _UNSPACED.sub(r" \g<0>", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
-    text = _ITEM.sub(r"\1", _DECIMALS.sub("", " ".join(text.split())))
+    text = _OFFICE.sub("", " ".join(text.split()))
+    text = _ITEM.sub(r"\1", _DECIMALS.sub("", text))
     if not _CYRILLIC.search(text):
         text = _DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text))
         return _untitled(_CITY_AND_DAY.sub("", text))

@@ -22,11 +22,12 @@ FATES = (*DOWN, "lost_track", "left_airspace", "hit")
 
 @dataclass
 class Number:
-    """A number of the text that waits for its outcome."""
+    """A number of the text that waits for its outcome; ``drones`` if it is said to be of them."""
 
     value: int | None
     qualifier: str
     text: str
+    drones: bool = False
 
     def fits(self, values: set[int]) -> bool:
         """Whether one of some exact numbers is what this one says less exactly, or the same."""

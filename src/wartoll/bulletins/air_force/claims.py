@@ -38,9 +38,21 @@ def _settle_loose(account: Account) -> None:
         return
     sums = {sum(t.exact or 0 for t in known[:n]) for n in range(1, len(known) + 1)}
     account.told = [t for t in account.told if t is not loose]
+    same = next((t for t in known if t.exact == loose.exact), None)
+    if same:
+        _join_places(same, loose)
+    else:
+        account.unread += loose.places
     if loose.exact not in sums and not any(loose.yields_to(Told("", v)) for v in sums):
         account.told.append(loose)
         account.give_up(loose, *known)
+
+
+def _join_places(told: Told, other: Told) -> None:
+    """Give a quantity the places of another that is the same."""
+    told.places += [p for p in other.places if p not in told.places]
+    told.most, told.open = told.most or other.most, told.open or other.open
+    told.counts = told.counts or other.counts
 
 
 def _settle_joint(account: Account) -> None:
@@ -54,9 +66,7 @@ def _settle_both(account: Account, both: Told, down: Told) -> None:
     """One number for shot down or suppressed beside one for shot down."""
     suppressed = account.find("suppressed")
     if suppressed is None and both.exact is not None and both.exact == down.exact:
-        both.places += [p for p in down.places if p not in both.places]
-        both.most, both.open = both.most or down.most, both.open or down.open
-        both.counts = both.counts or down.counts
+        _join_places(both, down)
         account.told = [t for t in account.told if t is not down]
         return
     parts = (suppressed.exact if suppressed else None, down.exact)

@@ -7,6 +7,7 @@ gives no figure; what is not understood is returned as unread, never dropped.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from wartoll.bulletins.air_force import headlines, names, numbers, outcomes, parts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
@@ -33,13 +34,13 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
         listed.open(sentence)
         _read(sentence)
         listed.close(sentence)
-        last = sentence.last
+        last = None if sentence.headline else sentence.last
         above = found.told[:] if sentence.headline else above
     headlines.check(found, above)
     found.joint = any(s.kind == "verb" and s.value == DOWN[1] for s in signs)
-    counts = [v for t in found.told for v in (t.value, *t.counts.values()) if v is not None]
-    known = found.passed | set(counts)
-    found.unread += [n.text for n in found.alone if not n.fits(known)]
+    drones = {v for t in found.told for v in (t.value, *t.counts.values()) if v is not None}
+    known = {True: drones, False: drones | found.passed}
+    found.unread += [n.text for n in found.alone if not n.fits(known[n.drones])]
     return found
 
 
@@ -121,6 +122,8 @@ def _word(sentence: Sentence, at: int) -> None:
     sign = sentence.signs[at]
     if sign.value == ";" and sentence.pending and at + 1 < len(sentence.signs):
         _close(sentence, at)
+    if sign.value == ";" and sentence.scene == "origin":
+        sentence.scene = ""
     if sign.value in _CLAUSE_ENDS:
         sentence.verb = sentence.verb if sign.value == ":" or sentence.listing else ""
         return
@@ -206,7 +209,7 @@ def _launched_alone(sentence: Sentence) -> None:
     elif alone and sentence.kinds & {"origin", "from", "within"}:
         sentence.tell(number, "launched")
     elif alone and number.qualifier == "exact":
-        sentence.account.alone.append(number)
+        sentence.account.alone.append(replace(number, drones="drone" in sentence.kinds))
     else:
         sentence.unread.append(number.text)
 

@@ -36,7 +36,9 @@ def leave_to_the_text(sentence: Sentence) -> None:
     for told in sentence.made:
         account.drop(told)
     for at, sign in enumerate(sentence.signs):
-        if sign.kind == "number" and noun(sentence, at) not in ("duration", "other"):
+        counted = noun(sentence, at)
+        if sign.kind == "number" and counted not in ("duration", "other"):
             limit = sentence.value(at - 1) if sentence.kind(at - 1) == "qualifier" else "exact"
-            account.alone.append(Number(int(sign.value), limit, sentence.text(sign)))
+            number = Number(int(sign.value), limit, sentence.text(sign), counted == "drone")
+            account.alone.append(number)
     sentence.last = None

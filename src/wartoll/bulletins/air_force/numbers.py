@@ -153,7 +153,7 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     after = sentence.signs[at + 1] if at + 1 < len(sentence.signs) else None
     if after and after.kind == "verb" and after.value in VERBS:
         sentence.heard, sentence.verb = LOOSE.get(after.value, after.value), after.value
-        sentence.signs[at + 1] = after._replace(kind="told")
+        sentence.signs[at + 1], sentence.scene = after._replace(kind="told"), ""
     fates = [v for v in sentence.verbs_after(at) if LOOSE.get(v, v) in FATES]
     if sentence.verb == "noted" and fates:
         sentence.verb = fates[0]

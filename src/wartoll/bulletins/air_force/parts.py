@@ -38,6 +38,8 @@ def divide(sentence: Sentence, at: int, found: Number) -> None:
     """Read a line of a list that divides a number told above, or tells it again."""
     if sentence.whole and found.value == sentence.whole.value:
         sentence.last = sentence.whole
+    elif any(s.kind in ("place", "macro") for s in sentence.signs[:at]):
+        sentence.unread.append(found.text)
     else:
         take_or_wait(sentence, at, found, drones=False)
 
