@@ -392,6 +392,12 @@ def test_two_nights_in_one_text_are_refused() -> None:
         ("в две волны уничтожены 5 БПЛА.", "shot_down 5"),
         ("за три часа уничтожены 5 БПЛА и две ракеты «Storm Shadow» над Курской областью.",
          "shot_down 5; shot_down@RU-KRS 5"),
+        ("уничтожены 9 БПЛА над территориями Ханты-Мансийского автономного округа – Югры, "
+         "Пермского края и над акваториями Каспийского и Черного морей.",
+         "shot_down 9; shot_down@RU-KHM listed; shot_down@RU-PER listed; "
+         "shot_down@sea.caspian listed; shot_down@sea.black listed"),
+        ("уничтожены 9 БПЛА:\nКраснодарский край – пять БПЛА,\nТульская область – 4 БПЛА.",
+         "shot_down 9; shot_down@RU-KDA 5; shot_down@RU-TUL 4"),
         # Balloons, numbers told twice, numbers of items.
         ("уничтожены 7 БПЛА и два шара над Курской областью, три шара – над Тульской.",
          "shot_down 7; shot_down@RU-KRS 7"),
@@ -401,6 +407,14 @@ def test_two_nights_in_one_text_are_refused() -> None:
 )  # fmt: skip
 def test_which_places_share_a_number(text: str, expected: str) -> None:
     assert told(of(BY + text)) == expected
+
+
+def test_a_night_of_two_days_has_no_number() -> None:
+    text = (
+        "В ночь с 4 на 28 октября пресечена атака БПЛА. Средствами ПВО уничтожено над Курской "
+        "областью три БПЛА, над территорией Брянской области – один."
+    )
+    assert told(of(text)) == "shot_down@RU-KRS 3; shot_down@RU-BRY 1"
 
 
 def test_a_date_after_the_posting_is_not_accepted() -> None:

@@ -75,7 +75,7 @@ class Language:
             day = self.day.replace("@", number).replace("<months>", months)
             pattern = pattern.replace(f"<day{number}>", day)
             pattern = pattern.replace(f"<clock{number}>", self.clock.replace("@", number))
-        pattern = pattern.replace("<dayname>", _DAYNAME)
+        pattern = pattern.replace("<dayname>", _DAYNAME).replace("<months>", months)
         return re.compile(pattern.replace("<weekday>", _WEEKDAY.get(self.code, "")), re.IGNORECASE)
 
     @cached_property
@@ -145,7 +145,8 @@ RUSSIAN = Language(
     ),
     night=(
         r"\b(?:в\s+течение\s+)?(?:прошедшей|минувшей|прошлой)?\s*(?:сегодня\s+)?"
-        r"(?:в\s+)?ноч(?:ь|ью|и|ное|ные)\b(?:\s+на\s+<day1>)?"
+        r"(?:в\s+)?ноч(?:ь|ью|и|ное|ные)\b"
+        r"(?:(?:\s+с(?:о)?\s+\d{1,2}(?:\s+(?:<months>))?)?\s+на\s+<day1>)?"
     ),
 )
 

@@ -53,6 +53,8 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
         return [refused("a correction of earlier figures; code it as a revision")]
     account = account_of(told, found)
     account.unread += _figures(parted.aside, known)
+    if account.is_of_one_region() and any(s.kind == "apart_office" for s in found):
+        return [refused("a count of one region, with another office named")]
     if not account.told:
         unread = f"; not understood: {', '.join(account.unread)}" if account.unread else ""
         reading = refused(f"no figure of drones{unread}")

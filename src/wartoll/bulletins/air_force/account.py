@@ -155,6 +155,11 @@ class Account:
         """First quantity of drones with one of some outcomes."""
         return next((t for t in self.told if t.outcome in outcomes and t.unit == "drones"), None)
 
+    def is_of_one_region(self) -> bool:
+        """Whether it has nothing but drones shot down in one place."""
+        only = self.told[0] if len(self.told) == 1 else None
+        return only is not None and only.outcome in DOWN and len(only.places) == 1
+
     def drop(self, told: Told) -> None:
         """Leave out a quantity that another one tells better."""
         self.told = [t for t in self.told if t is not told]

@@ -100,11 +100,19 @@ def _is_of_others(sentence: Sentence, at: int, found: Number, counted: str) -> b
         sentence.listing = bool(sentence.verb)
         if counted and sentence.made and _after_mark(sentence, at):
             sentence.last = Told("missiles")
+    elif not counted and are_missiles(sentence) and _is_item(sentence, at):
+        sentence.leave_out(found)
     elif not counted and (of_others or are_missiles(sentence)):
         sentence.unread.append(found.text)
     else:
         return False
     return True
+
+
+def _is_item(sentence: Sentence, at: int) -> bool:
+    """Whether a line is of one weapon and its number, after a dash."""
+    numbers = sum(s.kind == "number" for s in sentence.signs)
+    return numbers == 1 and sentence.mark(at - 1) in DASHES
 
 
 def _whole(sentence: Sentence, found: Number) -> None:
