@@ -532,6 +532,8 @@ def test_every_english_shape_is_read_whole(text: str, expected: str) -> None:
         ("Overnight Russia launched 40 drones. No drones were shot down.", "No drones",
          "launched 40"),
         ("Overnight 40 drones were launched. Drones left 5 people injured.", "5", "launched 40"),
+        ("Overnight 40 drones were launched. It did not specify what happened to the three "
+         "remaining drones.", "three", "launched 40"),
         ("Overnight 40 drones were launched. 9 drones flew on to Sumy.", "9", "launched 40"),
     ],
 )  # fmt: skip

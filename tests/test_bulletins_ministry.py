@@ -351,11 +351,20 @@ def test_places_below_a_shared_number_are_not_told_apart() -> None:
     assert (draft.status, "RU-BRY" in draft.unread) == ("partial", True)
 
 
-def test_two_nights_in_one_text_are_refused() -> None:
-    draft = of(
-        "В ночь на 28 октября средствами ПВО уничтожены БПЛА. В ночь на 27 октября уничтожены 27."
-    )
-    assert (draft.status, draft.reason) == ("refused", "two nights in one text")
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        ("В ночь на 28 октября средствами ПВО уничтожены 4 БПЛА. В ночь на 27 октября уничтожены "
+         "27 БПЛА.", "partial", "shot_down 4"),
+        ("В ночь на 27 октября средствами ПВО уничтожены 4 БПЛА. В ночь на 28 октября уничтожены "
+         "27 БПЛА.", "refused", ""),
+        ("Overnight air defense destroyed 4 drones. Ukraine launched a similar attack on October "
+         "20, when 116 drones were shot down.", "partial", "shot_down 4"),
+    ],
+)  # fmt: skip
+def test_other_nights_and_days_are_set_aside(text: str, status: str, expected: str) -> None:
+    draft = ministry(text, POSTED)
+    assert (draft.status, told(draft)) == (status, expected)
 
 
 @pytest.mark.parametrize(

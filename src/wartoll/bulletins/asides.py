@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from wartoll.bulletins.windows import Times
 
 _DAY = timedelta(days=1)
+_NEVER = re.compile(r"(?!)")
 #: Patterns that say of which night or hours a text tells.
 _OWN = ("night", "start", "period")
 
@@ -31,7 +32,7 @@ class Parted:
     reason: str = ""
 
 
-def part(times: Times, recap: re.Pattern[str]) -> Parted:
+def part(times: Times, recap: re.Pattern[str] = _NEVER) -> Parted:
     """Part a text.
 
     Parameters

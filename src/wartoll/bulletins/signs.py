@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from wartoll.bulletins.lexicon import Lexicon, Sign
-from wartoll.bulletins.text import Word, digits
+from wartoll.bulletins.text import Word, digits, words
 
 STOPS = {".", "¶", "!", "?"}
 
 
-def signs(words: list[Word], lexicon: Lexicon) -> list[Sign]:
+def signs(told: list[Word], lexicon: Lexicon) -> list[Sign]:
     """Cut words into signs, number words joined; kind '' for words the table lacks."""
     found: list[Sign] = []
     index = 0
-    while index < len(words):
-        sign = lexicon.at(words, index) or Sign("", words[index].folded, index, index)
-        if digits(words[index].text) is not None:
-            sign = Sign("number", words[index].text, index, index)
+    while index < len(told):
+        sign = lexicon.at(told, index) or Sign("", told[index].folded, index, index)
+        if digits(told[index].text) is not None:
+            sign = Sign("number", told[index].text, index, index)
         last = found[-1] if found else sign
-        if sign.kind == last.kind == "number" and found and _goes_on(last, sign, words):
+        if sign.kind == last.kind == "number" and found and _goes_on(last, sign, told):
             found[-1] = last._replace(value=str(int(last.value) + int(sign.value)), last=sign.last)
         else:
             found.append(sign)
         index = sign.last + 1
     return _without_repetitions(found)
+
+
+def named(text: str, lexicon: Lexicon) -> list[str]:
+    """Numbers and places of a text, as they are written."""
+    told = words(text)
+    found = (s for s in signs(told, lexicon) if s.kind in ("number", "place", "macro"))
+    return [" ".join(w.text for w in told[s.first : s.last + 1]) for s in found]
 
 
 def _without_repetitions(found: list[Sign]) -> list[Sign]:

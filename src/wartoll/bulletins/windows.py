@@ -252,7 +252,8 @@ class Times:
     def named(self, name: str) -> list[tuple[int, date]]:
         """Where the text has a pattern with a day, and the day: a night, or a day itself."""
         matches = self.language.patterns[name].finditer(self.text) if name in self.present else ()
-        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in matches)
+        told = (m for m in matches if name != "day" or _named(m))
+        days = ((m.start(), _day(m, 1, self.language, self.posted)) for m in told)
         return [(at, day) for at, day in days if day is not None]
 
     def stated_days(self) -> set[date | None]:

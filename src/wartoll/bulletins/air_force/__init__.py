@@ -11,9 +11,9 @@ from wartoll.bulletins.air_force.figures import account as account_of
 from wartoll.bulletins.air_force.shapes import RECAP, TOLD, no_bulletin, plain
 from wartoll.bulletins.asides import part
 from wartoll.bulletins.languages import ENGLISH, UKRAINIAN
-from wartoll.bulletins.lexicon import Lexicon, lexicon
+from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.reading import Reading, refused
-from wartoll.bulletins.signs import join_outcomes, signs
+from wartoll.bulletins.signs import join_outcomes, named, signs
 from wartoll.bulletins.text import clean, words
 from wartoll.bulletins.windows import Times
 from wartoll.moments import KYIV, zone
@@ -52,7 +52,7 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
     if any(s.kind == "correction" for s in found):
         return [refused("a correction of earlier figures; code it as a revision")]
     account = account_of(told, found)
-    account.unread += _figures(parted.aside, known)
+    account.unread += named(parted.aside, known)
     if account.is_of_one_region() and any(s.kind == "apart_office" for s in found):
         return [refused("a count of one region, with another office named")]
     if not account.told:
@@ -60,13 +60,6 @@ def read(raw: str, posted: datetime, language: str = "uk") -> list[Reading]:
         reading = refused(f"no figure of drones{unread}")
         return [replace(reading, unread=account.unread)]
     return [_judge(account, times, cut=text.endswith("…"))]
-
-
-def _figures(text: str, known: Lexicon) -> list[str]:
-    """Numbers and places of a text, as they are written."""
-    told = words(text)
-    found = (s for s in signs(told, known) if s.kind in ("number", "place", "macro"))
-    return [" ".join(w.text for w in told[s.first : s.last + 1]) for s in found]
 
 
 def _judge(account: Account, times: Times, *, cut: bool) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from wartoll.bulletins.asides import part
 from wartoll.bulletins.languages import RUSSIAN
 from wartoll.bulletins.lexicon import lexicon
 from wartoll.bulletins.ministry.claims import judge, settle_cut
@@ -14,7 +15,7 @@ from wartoll.bulletins.ministry.figures import FigureReader
 from wartoll.bulletins.ministry.numbers import Figures, is_limited, noun_of
 from wartoll.bulletins.ministry.shapes import SHAPES, Shape, no_bulletin
 from wartoll.bulletins.reading import Reading, refused
-from wartoll.bulletins.signs import join_outcomes, signs
+from wartoll.bulletins.signs import join_outcomes, named, signs
 from wartoll.bulletins.text import clean, undesignated, words
 from wartoll.bulletins.windows import Times, periods
 from wartoll.moments import MOSCOW, zone
@@ -97,8 +98,10 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     if periods(text, shape.language) > 1:
         return refused("two windows in one text")
     times = Times(text, said, shape.language, shape.told)
-    if len(times.nights()) > 1:
-        return refused("two nights in one text")
+    parted = part(times)
+    if parted.reason:
+        return refused(parted.reason)
+    times = Times(parted.own, said, shape.language, shape.told) if parted.aside else times
     blanked = times.blanked()
     if shape.clock.search(blanked):
         return refused("two times in one text")
@@ -116,6 +119,7 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
         found[-1].total = None
     if cut:
         settle_cut(found, listing=bool(_LISTING.search(body)))
+    found[0].unread += named(parted.aside, lexicon(f"ministry_{shape.language.code}"))
     reading, odd = judge(found, times.window(), cut=cut), times.misdated()
     if not odd or reading.status != "accepted":
         return reading
