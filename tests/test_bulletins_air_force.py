@@ -262,6 +262,9 @@ UKRAINIAN = [
      "the north and east; nine hits of drones at six locations.",
      "launched 98; shot_down_or_suppressed 86; shot_down_or_suppressed@UA.north listed; "
      "shot_down_or_suppressed@UA.east listed; hit 9; hit locations 6"),
+    ("On the night of July 14, 15 drones were shot down: four each over Mykolaiv and Odesa regions "
+     "and seven over Sumy region.",
+     "shot_down 15; shot_down@UA-48 4; shot_down@UA-51 4; shot_down@UA-59 7"),
     ("77 drones neutralized\nKyiv • UNN\nOvernight air defence was shooting down UAVs in the "
      "north. 77 drones were shot down or suppressed.",
      "shot_down_or_suppressed 77; shot_down_or_suppressed@UA.north listed"),

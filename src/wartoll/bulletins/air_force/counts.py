@@ -14,7 +14,7 @@ from wartoll.bulletins.air_force.state import DASHES, Sentence
 
 _AND = {"і", "й", "та", "and"}
 _REST = {"решта", "решту", "rest"}
-_EACH = {"по", "each", "apiece"}
+_EACH = {"each", "apiece"}
 #: Kyiv and its region.
 _AROUND = ("област", "region", "oblast")
 _BETWEEN = {"join", "plain", "duration"}
@@ -95,8 +95,8 @@ def _run(sentence: Sentence, at: int) -> _Run:
 def _is_each(sentence: Sentence, number: int, end: int) -> bool:
     """Whether a number is that of each place: by four, four each."""
     first, last = sentence.signs[number].first, sentence.signs[min(end, len(sentence.signs)) - 1]
-    around = sentence.words[max(first - 1, 0) : last.last + 2]
-    return any(w.folded in _EACH for w in around)
+    before, around = sentence.words[:first][-1:], sentence.words[first : last.last + 2]
+    return any(w.folded == "по" for w in before) or any(w.folded in _EACH for w in around)
 
 
 def _is_end(sentence: Sentence, at: int) -> bool:
