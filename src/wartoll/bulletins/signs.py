@@ -6,6 +6,7 @@ from wartoll.bulletins.lexicon import Lexicon, Sign
 from wartoll.bulletins.text import Word, digits, words
 
 STOPS = {".", "¶", "!", "?"}
+DASHES = {"–", "—", "-"}
 
 
 def signs(told: list[Word], lexicon: Lexicon) -> list[Sign]:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from wartoll.bulletins.datelines import undated
+
 #: Longest text that is taken for a bulletin.
 MAX_LENGTH = 20_000
 #: Latin letters that stand in for Cyrillic ones in words that are otherwise Cyrillic.
@@ -18,25 +20,6 @@ _LINE_END = re.compile(
     r"|[^\S\n](?<!территорией\s)(?<!территориями\s)(?<!акваторией\s)(?<!над\s)[^\S\n]+"
     r"(?!(?<=,\s\s)[А-ЯЁІЇЄҐ])(?![-–—а-яёіїєґa-z\s]|б[Пп]ЛА|Б[Пп]ЛА)"
 )
-#: The outlet's place, day and name before its first sentence: MOSCOW, July 16. /TASS/.
-_DATELINE = re.compile(
-    r"(?:^|(?<=¶ ))(?:[A-Z][A-Za-z]+\s?[.,]?\s+)?"
-    r"(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)?\s?[.,]?\s*"
-    r"(?:/TASS/|\((?:Sputnik|Reuters|AFP|AP|TASS|Interfax(?:-Ukraine)?)\)"
-    r"|(?i:INTERFAX(?:-UKRAINE)?|UKRINFORM)\s*(?=[-–—])|[A-Z]{3,}\s*(?=[-–—]))\.?\s*[-–—]?"
-)
-_CYRILLIC_DATELINE = re.compile(
-    r"(?:^|(?<=¶ ))(?:"
-    r"(?:[А-ЯІЇЄҐ][А-ЯІЇЄҐа-яіїєґ-]+[.,]\s+)?(?:\d{1,2} [а-яіїєґ]+\.?,?\s+)?(?:[–—-]\s+)?"
-    r"(?:(?:УНН|ІНТЕРФАКС-УКРАЇНА|УКРІНФОРМ|ИНТЕРФАКС|INTERFAX(?:\.RU)?|ТАСС|РИА Новости)\s*[.–—-]"
-    r"|/[^/¶\d]{2,30}/\.?)"
-    r"|[А-ЯІЇЄҐ][А-ЯІЇЄҐа-яіїєґ-]+\.\s+\d{1,2} [а-яіїєґ]+\.)\s*"
-)
-_CITY_AND_DAY = re.compile(
-    r"(?:^|(?<=¶ ))[A-Z]{3,},\s+(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)\s*[-–—]\s*"
-)
-#: An agency's own line: its city and its name.
-_OFFICE = re.compile(r"(?:^|(?<=¶ ))(?:Kyiv|Київ) ¶ (?:UNN|УНН)(?: ¶|$)")
 #: The number of an item in a list: 2) 99 drones.
 _ITEM = re.compile(r"(^|[¶,;:] )\d{1,2}\)\s+(?=[\w«\"])")
 #: Decimals of a percentage, whose point is no end of a sentence.
@@ -74,8 +57,6 @@ _DESIGNATION = re.compile(
     r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
     re.IGNORECASE,
 )
-
-
 #: What a designation has: a number after a hyphen, or a name whose number needs none.
 _HYPHEN = re.compile(r"[-–][мМmM]?\d")
 _NUMBERED = ("shahed", "шахед", "geran", "герань", "герані", "iskander", "іскандер")
@@ -103,12 +84,10 @@ def clean(raw: str) -> str:
     text = _UNSPACED.sub(r" \g<0>", _ENDING.sub("", _PREPOSITION.sub(r"\1 ", text)))
     text = _LINE_END.sub(" ¶ ", text)
     text = _THOUSANDS.sub("", _DIGIT.sub(lambda m: str(unicodedata.decimal(m[0])), text))
-    text = _OFFICE.sub("", " ".join(text.split()))
-    text = _ITEM.sub(r"\1", _DECIMALS.sub("", text))
+    text = _ITEM.sub(r"\1", _DECIMALS.sub("", " ".join(text.split())))
     if not _CYRILLIC.search(text):
-        text = _DATELINE.sub("", _ENGLISH_THOUSANDS.sub("", text))
-        return _untitled(_CITY_AND_DAY.sub("", text))
-    text = _CYRILLIC_DATELINE.sub("", text)
+        return _untitled(undated(_ENGLISH_THOUSANDS.sub("", text), cyrillic=False))
+    text = undated(text, cyrillic=True)
     return _MIXED.sub(_to_cyrillic, text) if _LATIN.search(text) else text
 
 

@@ -72,7 +72,7 @@ def _blank_named(match: re.Match[str]) -> str:
     return _blank(match) if _named(match) else match[0]
 
 
-#: How old a day without a year may be: one that seems older lies after the posting.
+#: How old a day may be: one that seems older lies after the posting, or its year is not ours.
 _MEMORY = timedelta(days=183)
 #: How far after the posting a stated end may be taken for one of the same day.
 _ROUNDING = timedelta(hours=1)
@@ -262,12 +262,8 @@ class Times:
         window = {_day(m, i, self.language, self.posted) for m in stated for i in (1, 2)}
         return {*window, self.day}
 
-    def nights(self) -> set[date]:
-        """Days of the nights that the text names."""
-        return {day for _, day in self.named("night")}
-
     def misdated(self) -> str:
-        """A day of the text that is none before the posting; empty when there is none."""
+        """A day of the text that is none of the half year before the posting; empty for none."""
         named = (m for m in self.language.patterns["day"].finditer(self.text) if _named(m))
         odd = (m[0] for m in named if _day(m, 1, self.language, self.posted) is None)
         return next(odd, "").strip()

@@ -69,9 +69,9 @@ def _judge(account: Account, times: Times, *, cut: bool) -> Reading:
         reason = f"not understood: {', '.join(account.unread)}"
     elif cut and not reason:
         reason = "the text is cut"
-    if times.misdated() and not reason:
-        reason = f"its date lies after the posting: {times.misdated()}"
-    late = times.late()
+    late, odd = times.late(), times.misdated()
+    if odd and not reason:
+        reason = f"a date not of the half year before the posting: {odd}"
     if late and late - times.posted > _HASTE and not reason:
         reason = "its figures are as of a time after the posting"
     elif late:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wartoll.bulletins.air_force.account import DOWN
-from wartoll.bulletins.air_force.state import DASHES, Sentence
+from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.signs import DASHES
 
 _AND = {"і", "й", "та", "and"}
 _REST = {"решта", "решту", "rest"}

@@ -12,9 +12,9 @@ from dataclasses import replace
 from wartoll.bulletins.air_force import headlines, names, numbers, outcomes, parts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
 from wartoll.bulletins.air_force.nouns import noun
-from wartoll.bulletins.air_force.state import DASHES, SCENES, List, Sentence
+from wartoll.bulletins.air_force.state import SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.signs import sentences
+from wartoll.bulletins.signs import DASHES, sentences
 from wartoll.bulletins.text import Word, begins
 
 _LISTED = {"place", "macro", "join", "duration", "plain"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wartoll.bulletins.air_force.account import LOOSE, Number
-from wartoll.bulletins.air_force.state import DASHES, Sentence
+from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.signs import DASHES
 
 _PLACES = ("hit", "debris")
 _AT = {"на", "в", "у", "at", "in"}

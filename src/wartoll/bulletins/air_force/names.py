@@ -6,8 +6,9 @@ import itertools
 
 from wartoll.bulletins.air_force import counts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
-from wartoll.bulletins.air_force.state import DASHES, SCENES, Sentence
+from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.signs import DASHES
 
 #: The same of places named beside a quantity.
 _NOTED = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.air_force.state import DASHES, Sentence
+from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.signs import DASHES
 
 #: Kinds of words that a number counts.
 NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}

@@ -13,7 +13,8 @@ from wartoll.bulletins.air_force import parts
 from wartoll.bulletins.air_force.account import FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.locations import is_elliptical, locations
 from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be_drones, noun
-from wartoll.bulletins.air_force.state import DASHES, Sentence
+from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.signs import DASHES
 
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
 _HOURS = 2

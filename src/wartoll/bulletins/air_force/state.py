@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Number, Told
 from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.signs import DASHES
 from wartoll.bulletins.text import Word
 
 #: What names are that have no drones of their own, and how the note puts it.
@@ -18,7 +19,6 @@ SCENES = {
 
 _ENDS = {",", ";", ":", "("}
 _ITEM_ENDS = {";", ","}
-DASHES = {"–", "—", "-"}
 
 
 def _ends(sign: Sign, marks: set[str]) -> bool:

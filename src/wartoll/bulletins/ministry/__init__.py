@@ -123,7 +123,8 @@ def _passage(text: str, said: datetime, shape: Shape, *, cut: bool) -> Reading:
     reading, odd = judge(found, times.window(), cut=cut), times.misdated()
     if not odd or reading.status != "accepted":
         return reading
-    return replace(reading, status="partial", reason=f"its date lies after the posting: {odd}")
+    reason = f"a date not of the half year before the posting: {odd}"
+    return replace(reading, status="partial", reason=reason)
 
 
 def _body_start(text: str, shape: Shape) -> int:

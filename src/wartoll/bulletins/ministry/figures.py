@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.ministry.numbers import (
-    DASHES,
     Figures,
     Item,
     Number,
@@ -32,7 +31,7 @@ from wartoll.bulletins.ministry.places import (
     number_in_brackets,
     run,
 )
-from wartoll.bulletins.signs import sentences
+from wartoll.bulletins.signs import DASHES, sentences
 from wartoll.bulletins.text import Word, begins
 
 #: A city whose region the ministry counts with it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.bulletins.lexicon import Sign
+from wartoll.bulletins.signs import DASHES
 
-DASHES = {"–", "-", "—"}
 _ENDS = {"number", "place", "each", "over", "heading", "near"}
 
 

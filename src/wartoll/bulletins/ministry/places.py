@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from wartoll.bulletins.lexicon import Sign
-from wartoll.bulletins.ministry.numbers import DASHES
+from wartoll.bulletins.signs import DASHES
 from wartoll.bulletins.text import Word
 
 _NUMBERS = {"number", "taken"}
