@@ -68,7 +68,7 @@ def synthesise(root: Path, claims: int) -> None:
     for table, rows in tables.items():
         append(root, table, rows)
     for command in ("format", "build"):
-        run = [sys.executable, "-m", "wartoll.cli", command, str(root)]
+        run = [sys.executable, "-m", "wartoll", command, str(root)]
         subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
 
 

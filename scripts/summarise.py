@@ -11,6 +11,9 @@ import wartoll
 ROOT = Path(__file__).resolve().parents[1]
 
 
+OUTCOMES = ("launched", "shot_down", "suppressed", "shot_down_or_suppressed", "lost_track")
+
+
 def interval(low: object, high: object) -> str:
     """Print bounds: 66, 2-6, or >=13 for a floor."""
     if str(high) == "<NA>":
@@ -19,10 +22,14 @@ def interval(low: object, high: object) -> str:
 
 
 def night_line(row: Any) -> str:
-    """Say what one claimant told of one night."""
-    launched = "not stated" if str(row.launched_low) == "<NA>" else row.launched_low
-    down = interval(row.shot_down_low, row.shot_down_high)
-    return f"  {row.claimant}: launched {launched}, shot down {down}"
+    """Say what one claimant told of one night, as far as it told it in numbers."""
+    bounds = {o: (getattr(row, f"{o}_low"), getattr(row, f"{o}_high")) for o in OUTCOMES}
+    told = [
+        f"{outcome.replace('_', ' ')} {interval(low, high)}"
+        for outcome, (low, high) in bounds.items()
+        if str(low) != "<NA>"
+    ]
+    return f"  {row.claimant}: {', '.join(told) or 'no number'}"
 
 
 def main() -> int:

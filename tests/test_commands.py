@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Workbench
+from conftest import ROOT, Workbench
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -153,13 +153,13 @@ def test_build_on_broken_tables_points_to_the_check(mini: Workbench, run: Run) -
 
 def test_module_runs_from_another_folder(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "wartoll.cli", "check"], cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-m", "wartoll", "check"], cwd=tmp_path, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr.strip()) == (0, "0 errors, 0 warnings")
 
 
 def test_output_that_nobody_reads_on_ends_quietly() -> None:
-    command = [sys.executable, "-m", "wartoll.cli", "read", "--claimant", "ru-mod"]
+    command = [sys.executable, "-m", "wartoll", "read", "--claimant", "ru-mod"]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -171,3 +171,12 @@ def test_output_that_nobody_reads_on_ends_quietly() -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_summary_names_the_outcomes_that_a_night_has() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "summarise.py"], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "<NA>" not in done.stdout
+    assert "Air Force of Ukraine: launched 212, shot down or suppressed 177" in done.stdout

@@ -199,7 +199,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (UnusableInput, ImportError) as error:
         print(f"wartoll: {error}", file=sys.stderr)
         return 2
-
-
-if __name__ == "__main__":
-    sys.exit(main())

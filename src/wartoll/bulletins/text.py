@@ -49,16 +49,19 @@ _LATIN = re.compile("[A-Za-z]")
 _DIGIT = re.compile(r"[^\D0-9]")
 #: Marks after which a sentence goes on.
 _GOES_ON = {",", ";", "(", "–", "—", "-", "/", "’", "'"}
+#: Those of them that begin a line of a list.
+_BULLETS = {"–", "—", "-"}
 _MIXED = re.compile(r"[^\W\d_]+")
 #: Digits of a designation go with its letters by a hyphen; only names of types have a space.
 _DESIGNATION = re.compile(
     r"\b(?:((?:shahed|шахед\w*|gerans?|герань|герані|(?:iskander|іскандер\w*)(?:[-–][mм])?)[\"»”]?)[-–\s]?"
-    r"|((?:бм|bm|rm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)[\"»”]?)[-–])"
+    r"|((?:бм|bm|rm|х|x|kh|с|s|ту|tu|kn|су|su|міг|mig|орлан|orlan|зала|zala|іл|мерлін)[\"»”]?)[-–]"
+    r"|(х|x|kh|ту|tu|су|su|міг|mig)(?=\d))"
     r"\d{1,3}(?:[-–]?\w{1,3})?(?:/(?:\w{1,3}-)?\d{1,3}\w?)*",
     re.IGNORECASE,
 )
-#: What a designation has: a number after a hyphen, or a name whose number needs none.
-_HYPHEN = re.compile(r"[-–][мМmM]?\d")
+#: What a designation has: a number after a hyphen or a letter, or a name that needs neither.
+_DESIGNATED = re.compile(r"[-–][мМmM]?\d|(?<=[а-яіїєґa-z])\d", re.IGNORECASE)
 _NUMBERED = ("shahed", "шахед", "geran", "герань", "герані", "iskander", "іскандер")
 
 
@@ -108,9 +111,9 @@ def _to_cyrillic(match: re.Match[str]) -> str:
 
 def undesignated(text: str) -> str:
     """Designations of weapons without their numbers: Shahed-136, Kh-101."""
-    if not _HYPHEN.search(text) and not any(name in text.lower() for name in _NUMBERED):
+    if not _DESIGNATED.search(text) and not any(name in text.lower() for name in _NUMBERED):
         return text
-    return _DESIGNATION.sub(lambda m: m[1] or m[2], text)
+    return _DESIGNATION.sub(lambda m: m[1] or m[2] or m[3], text)
 
 
 def digits(word: str) -> int | None:
@@ -126,7 +129,8 @@ def fold(word: str) -> str:
 def begins(words: list[Word], index: int) -> bool:
     """Whether a word begins a sentence, a quotation or a line, so that its capital says nothing."""
     before = words[index - 1].text if index else "."
-    return not before.isalnum() and before not in _GOES_ON
+    bullet = before in _BULLETS and (index == 1 or words[index - 2].text == "¶")
+    return bullet or (not before.isalnum() and before not in _GOES_ON)
 
 
 def words(text: str) -> list[Word]:

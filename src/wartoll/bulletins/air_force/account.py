@@ -11,9 +11,11 @@ OUTCOMES = {
 }  # fmt: skip
 DOWN = ("shot_down", "shot_down_or_suppressed", "suppressed")
 #: Words that stand for an outcome under a condition: neutralised, unless the text says how;
-#: flew, toward a country; noted, where no other outcome is; hits, of drones alone.
+#: flew, toward a country; noted, where no other outcome is; hits, of drones alone; struck, but
+#: not with them; in the sky, if they are not said to be shot down there.
 LOOSE = {
     "down": "shot_down_or_suppressed", "flew": "left_airspace", "noted": "launched", "hits": "hit",
+    "struck": "hit", "sky": "in_airspace",
 }  # fmt: skip
 VERBS = OUTCOMES | set(LOOSE)
 #: Outcomes that need a number before another outcome is told.

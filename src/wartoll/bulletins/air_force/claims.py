@@ -18,6 +18,8 @@ def settle(account: Account) -> str:
     both, down = account.find(DOWN[1]), account.find(DOWN[0])
     if both and down:
         _settle_both(account, both, down)
+    for told in account.told:
+        _leave_directions(account, told)
     crowded = [t for t in account.told if t.crowded()]
     if crowded:
         account.give_up(*crowded)
@@ -27,6 +29,15 @@ def settle(account: Account) -> str:
         account.give_up(*account.told)
         return f"the outcomes add up to {excess}, more than were launched"
     return ""
+
+
+def _leave_directions(account: Account, told: Told) -> None:
+    """Note directions of the country beside regions whose numbers add up to the whole."""
+    around = [p for p in told.unnumbered() if "." in p]
+    if around and sum(told.counts.values()) == told.exact:
+        account.notes += [f"Said to be over: {p}." for p in around]
+        told.places = [p for p in told.places if p not in around]
+        told.most = [p for p in told.most if p not in around]
 
 
 def _settle_loose(account: Account) -> None:

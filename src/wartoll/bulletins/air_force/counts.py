@@ -106,6 +106,18 @@ def _is_end(sentence: Sentence, at: int) -> bool:
     return at >= len(sentence.signs) or sentence.mark(at) in _ENDS or joins
 
 
+def _is_no_total(sentence: Sentence) -> bool:
+    """Whether the number told before is that of a place itself: 15 over Odesa, 3 over Sumy."""
+    last = sentence.last
+    if last is None or not any(last is m for m in sentence.made) or not last.unnumbered():
+        return False
+    divided = any(sentence.mark(i) in {":", "("} for i in range(len(sentence.signs)))
+    if divided or "within" in sentence.kinds:
+        return False
+    sentence.unread.append(str(last.value))
+    return True
+
+
 def _give(sentence: Sentence, run: _Run, value: int, *, each: bool) -> None:
     """Keep a number for its places; what cannot be told apart is left."""
     signs = [sentence.signs[i] for i in run.places]
@@ -114,7 +126,7 @@ def _give(sentence: Sentence, run: _Run, value: int, *, each: bool) -> None:
     counts = sentence.last.counts if sentence.last else {}
     values = [s.value for s in signs]
     known = {p for places in counts for p in places}
-    if known & set(values) or (run.open and not each):
+    if known & set(values) or (run.open and not each) or _is_no_total(sentence):
         sentence.unread += [sentence.text(s) for s in signs]
     elif each:
         counts.update({(p,): value for p in values})

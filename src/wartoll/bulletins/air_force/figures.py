@@ -10,7 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from wartoll.bulletins.air_force import headlines, names, numbers, outcomes, parts
-from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Account, Told
+from wartoll.bulletins.air_force.account import (
+    DOWN,
+    FATES,
+    LOOSE,
+    VERBS,
+    Account,
+    Number,
+    Told,
+)
 from wartoll.bulletins.air_force.nouns import noun
 from wartoll.bulletins.air_force.state import SCENES, List, Sentence
 from wartoll.bulletins.lexicon import Sign
@@ -102,7 +110,7 @@ def _leave_numbers(sentence: Sentence) -> None:
     """Numbers of a sentence that gives no figure; lengths of time and missiles are known."""
     for at, sign in enumerate(sentence.signs):
         known = noun(sentence, at) in ("duration", "other")
-        if sign.kind == "number" and not known:
+        if sign.kind == "number" and sign.value != "0" and not known:
             sentence.leave(sign)
 
 
@@ -113,8 +121,27 @@ def _qualifier(sentence: Sentence, at: int) -> None:
     sentence.qualifier = sentence.signs[at].value if near else ""
 
 
-def _within(sentence: Sentence, _: int) -> None:
+def _within(sentence: Sentence, at: int) -> None:
+    """Read "of which": with an outcome after it, the number that waits is that of the whole."""
     sentence.within = True
+    if sentence.pending and sentence.kind(at - 1) != "number" and _have_fate(sentence, at):
+        _whole(sentence, sentence.pending)
+        sentence.pending = None
+
+
+def _have_fate(sentence: Sentence, at: int) -> bool:
+    """Whether an outcome other than the launch stands before the next mark."""
+    marks = (i for i in range(at, len(sentence.signs)) if sentence.mark(i) in _CLAUSE_ENDS)
+    clause = sentence.signs[at : next(marks, len(sentence.signs))]
+    return any(s.kind == "verb" and LOOSE.get(s.value, s.value) in FATES for s in clause)
+
+
+def _whole(sentence: Sentence, number: Number) -> None:
+    """Take drones of which some have an outcome: they are those launched."""
+    if number.drones:
+        sentence.tell(number, "launched")
+    else:
+        sentence.unread.append(number.text)
 
 
 def _word(sentence: Sentence, at: int) -> None:
@@ -125,7 +152,8 @@ def _word(sentence: Sentence, at: int) -> None:
     if sign.value == ";" and sentence.scene == "origin":
         sentence.scene = ""
     if sign.value in _CLAUSE_ENDS:
-        sentence.verb = sentence.verb if sign.value == ":" or sentence.listing else ""
+        goes_on = sign.value == ":" or sentence.listing or sentence.every
+        sentence.verb = sentence.verb if goes_on else ""
         return
     if sign.value == "(":
         sentence.outside = sentence.scene
@@ -164,6 +192,8 @@ def _end(sentence: Sentence) -> None:
     if sentence.pending:
         _launched_alone(sentence)
     for told in sentence.made:
+        if told.outcome == "left_airspace" and not told.places:
+            told.places += sentence.bound
         if told.outcome == "left_airspace" and not _leaves(sentence, told):
             sentence.unread.append(str(told.value))
     account = sentence.account
@@ -178,7 +208,8 @@ def _end(sentence: Sentence) -> None:
 
 def _place_early(sentence: Sentence) -> None:
     """Give names that stand before their drones to those shot down."""
-    down = sentence.account.find(*DOWN)
+    here = (t for t in sentence.made if t.outcome in DOWN)
+    down = next(here, sentence.account.find(*DOWN))
     if down is None or (sentence.made and down not in [*sentence.made, sentence.last]):
         sentence.unread += sentence.early
     else:
@@ -195,31 +226,49 @@ def _launched_alone(sentence: Sentence) -> None:
     number = sentence.pending
     if number is None:
         return
-    alone = "drone" in sentence.kinds and not sentence.verbs & VERBS
+    verbs = {LOOSE.get(v, v) for v in sentence.verbs & VERBS}
+    alone = "drone" in sentence.kinds and not verbs
     again = [t for t in sentence.account.told if t.exact == number.value and t.unit == "drones"]
     here = [t for t in again if any(t is m for m in sentence.made)]
     if (alone and again and number.qualifier == "exact") or here:
         sentence.last = again[-1]
-    elif again and not sentence.verbs & VERBS and not sentence.kinds & {"drone", "other"}:
+    elif again and not verbs and not sentence.kinds & {"drone", "other"}:
         return
-    elif "unclear" in sentence.verbs and not sentence.verbs & VERBS:
+    elif "unclear" in sentence.verbs and not verbs:
         sentence.account.notes.append(f"Said of {number.value} that it is not clear yet.")
     elif alone and _is_of_type(sentence):
         parts.part(sentence, number)
-    elif alone and sentence.kinds & {"origin", "from", "within"}:
+    elif _are_launched(sentence, number, verbs):
         sentence.tell(number, "launched")
     elif alone and number.qualifier == "exact":
-        sentence.account.alone.append(replace(number, drones="drone" in sentence.kinds))
+        sentence.account.alone.append(replace(number, drones=True))
     else:
         sentence.unread.append(number.text)
 
 
+def _are_launched(sentence: Sentence, number: Number, verbs: set[str]) -> bool:
+    """Whether a number is of those launched: it says where from, or an attack and nothing else."""
+    if not verbs and "drone" in sentence.kinds:
+        return bool(sentence.kinds & {"origin", "from", "within"})
+    return verbs == {"launched"} and number.drones and not sentence.account.find("launched")
+
+
 def _is_of_type(sentence: Sentence) -> bool:
     """Whether drones are said to be others: about 70 drones were Shaheds."""
-    ends = [s.kind for s in sentence.signs if s.kind or s.value.isalpha()][-2:]
-    between = any(s.value in DASHES for s in sentence.signs[-4:-1])
+    signs = [s for s in sentence.signs if s.kind or s.value.isalpha() or s.value in DASHES]
+    kinds = [s.kind or s.value for s in signs if s.kind != "qualifier"]
+    joins = next((k == "join" or k in DASHES for k in reversed(kinds[:-1])), False)
     named = any(s.kind == "drone" and s.value == "type" for s in sentence.signs)
-    return named and ends[-1] == "drone" and (ends[0] == "join" or between)
+    first = next((s.value for s in signs if s.kind in ("drone", "number", "several")), "")
+    last = kinds[-1] == "drone" or (first == "type" and kinds[-1] == "number")
+    return named and joins and last and _are_some(sentence)
+
+
+def _are_some(sentence: Sentence) -> bool:
+    """Whether the number that waits is no more than that of all those launched."""
+    launched, some = sentence.account.find("launched"), sentence.pending
+    most = launched.value if launched else None
+    return most is None or (some is not None and (some.value or 0) <= most)
 
 
 _STEPS: dict[str, Callable[[Sentence, int], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wartoll.bulletins.air_force.account import LOOSE, Number
+from wartoll.bulletins.air_force.nouns import noun
 from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.signs import DASHES
 
@@ -21,7 +22,7 @@ def locations(sentence: Sentence, at: int, found: Number) -> None:
     means = _debris_of(sentence, at) if debris else _means(sentence, at, after=bool(after))
     sentence.account.located = True
     if means != "missiles":
-        sentence.verb = ""
+        sentence.verb = outcome if after and _hits_follow(sentence, at) else ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
     elif means == "drones":
@@ -69,9 +70,19 @@ def _told_after(sentence: Sentence, at: int) -> str:
     return ""
 
 
+def _hits_follow(sentence: Sentence, at: int) -> bool:
+    """Whether the drones that hit are counted after their locations: hits of five UAVs."""
+    clause = sentence.clause_after(at)
+    end = at + 1 + len(clause)
+    near = bool(clause) and clause[-1].kind == "known"
+    return near and sentence.kind(end) == "number" and noun(sentence, end) == "drone"
+
+
 def _awaited(sentence: Sentence, at: int) -> bool:
     """Whether hits or debris were told of that have no locations yet: on 5 locations."""
     if sentence.words[sentence.signs[at].first - 1].folded not in _AT:
+        return False
+    if any((t.outcome, t.unit) == ("hit", "locations") for t in sentence.made):
         return False
     told = (*_PLACES, "hits")
     signs = [s for s in sentence.signs[:at] if s.kind in ("loc", "drone") or s.value in told]

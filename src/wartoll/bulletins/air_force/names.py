@@ -6,6 +6,7 @@ import itertools
 
 from wartoll.bulletins.air_force import counts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
+from wartoll.bulletins.air_force.nouns import are_missiles
 from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import DASHES
@@ -54,7 +55,9 @@ def place(sentence: Sentence, at: int) -> None:
 
 
 def of_missiles(sentence: Sentence, at: int) -> bool:
-    """Whether a name right after an attack is where missiles went: attacked Kyiv with missiles."""
+    """Whether a name is of missiles alone, or where they went: attacked Kyiv with missiles."""
+    if sentence.verbs & VERBS and are_missiles(sentence):
+        return True
     if sentence.verb != "launched" or sentence.made or sentence.pending:
         return False
     means = next((s for s in sentence.signs[at:] if s.kind in ("drone", "other")), None)
@@ -73,7 +76,7 @@ def _is_attacked(sentence: Sentence, at: int) -> bool:
 def _scene_after(sentence: Sentence, at: int) -> str:
     """What the verb after names makes of them: Kyiv was the main target."""
     verb = next(iter(sentence.verbs_after(at, commas=True)), "")
-    attacked = verb == "launched" and not sentence.kinds & {"number", "several", "times"}
+    attacked = verb in ("launched", "hit") and not sentence.kinds & {"number", "several", "times"}
     return "target" if attacked else verb if verb in SCENES else ""
 
 
@@ -128,7 +131,7 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
 
 def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
     """Whether a name stands before what was shot down there: in the north, 97 drones were."""
-    if sentence.heard or sentence.pending or sentence.scene:
+    if sentence.heard or sentence.pending or sentence.scene not in ("", "area"):
         return False
     verb, *_ = sentence.verbs_after(sentence.signs.index(sign), commas=True) or [""]
     return LOOSE.get(verb, verb) in DOWN and {"drone", "number"} <= sentence.kinds
@@ -159,12 +162,20 @@ def country(sentence: Sentence, at: int) -> None:
     """Read a country that drones left for; a number that waits is of those."""
     value = sentence.signs[at].value
     if sentence.outcome() != "left_airspace" and not _flew_without_a_verb(sentence, at):
+        sentence.bound += [value] if _is_bound(sentence, at) else []
         return
     if sentence.pending and _is_toward(sentence, at):
         sentence.tell(sentence.pending, "flew")
         sentence.pending = None
     if sentence.last and value not in sentence.last.places:
         sentence.last.places.append(value)
+
+
+def _is_bound(sentence: Sentence, at: int) -> bool:
+    """Whether drones told of later flew to a country: to Russia and Belarus flew two more."""
+    to = sentence.words[sentence.signs[at].first - 1].folded == "до"
+    joined = sentence.kind(at - 1) == "join" and bool(sentence.bound)
+    return to or joined
 
 
 def _flew_without_a_verb(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,9 @@ NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
 #: Those that may stand after a verb: 140 downed targets.
 _COUNTED = {"drone", "other"}
 _MORE = {"more", "other"}
+_STOPS = {",", ";", ":"}
+_WERE = {"було", "were"}
+_DIRECTION = ("напрям", "direction")
 #: How far a number's noun may stand from it.
 REACH = 9
 _PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
@@ -19,10 +22,14 @@ _QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’", "/"}
 def noun(sentence: Sentence, at: int) -> str:
     """Kind of the noun that a number counts; '' when it has none, '?' when it is unknown."""
     signs = sentence.signs
+    if at + 1 == len(signs) or sentence.mark(at + 1) in _STOPS:
+        return _noun_before(sentence, at)
     for place in range(at + 1, min(at + REACH, len(signs))):
         sign = signs[place]
         if sign.kind in NOUNS:
             return sign.kind.replace("district", "duration")
+        if sign.kind == "origin" and any(w in sentence.text(sign).lower() for w in _DIRECTION):
+            return "duration"
         if place == at + 1 and _joined(sentence, place):
             return _joined(sentence, place)
         if place == at + 1 and sign.kind == "verb" and sentence.kind(place + 1) in _COUNTED:
@@ -37,6 +44,13 @@ def noun(sentence: Sentence, at: int) -> str:
             return "other"
         return "" if sign.kind or not sign.value.isalpha() else "?"
     return ""
+
+
+def _noun_before(sentence: Sentence, at: int) -> str:
+    """Kind of the noun that a number without one after it has before: directions were three."""
+    were = sentence.words[sentence.signs[at].first - 1].folded if at else ""
+    before = {sentence.kind(i) for i in (at - 2, at - 3)} if were in _WERE else set()
+    return "duration" if before & {"duration", "origin"} else ""
 
 
 def _joins_numbers(sentence: Sentence, at: int) -> bool:

@@ -10,7 +10,7 @@ import itertools
 import re
 
 from wartoll.bulletins.air_force import parts
-from wartoll.bulletins.air_force.account import FATES, LOOSE, VERBS, Number, Told
+from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.locations import is_elliptical, locations
 from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be_drones, noun
 from wartoll.bulletins.air_force.state import Sentence
@@ -18,6 +18,9 @@ from wartoll.bulletins.signs import DASHES
 
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
 _HOURS = 2
+#: Outcomes of drones that are neither shot down nor only launched.
+_LAST = {"lost_track", "left_airspace", "in_airspace", "hit"}
+_FURTHER = {"ще", "іще", "another", "additional", "further"}
 _TIMES = {"10": "tens", "12": "dozens", "100": "hundreds"}
 
 
@@ -44,7 +47,11 @@ def several(sentence: Sentence, at: int) -> None:
     """Read a number that the text does not give: several, or several tens."""
     after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else ""
     found = Number(None, _TIMES.get(after, "several"), sentence.text(sentence.signs[at]))
-    _count(sentence, at, found)
+    if not after and LOOSE.get(sentence.value(at + 1)) == "hit":
+        sentence.heard = "hit"
+        locations(sentence, at, found)
+    else:
+        _count(sentence, at, found)
 
 
 def times(sentence: Sentence, at: int) -> None:
@@ -65,6 +72,7 @@ def times(sentence: Sentence, at: int) -> None:
 def _count(sentence: Sentence, at: int, found: Number) -> None:
     """Decide what a number counts by the noun after it, then by the verbs around it."""
     counted, sentence.qualifier = noun(sentence, at), ""
+    found.drones = counted == "drone"
     if _is_of_others(sentence, at, found, counted):
         return
     vague = counted in ("?", "apart") and not parts.of_these(sentence, at)
@@ -87,7 +95,8 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
 def _is_of_others(sentence: Sentence, at: int, found: Number, counted: str) -> bool:
     """Read a number of missiles, targets, hours or districts; False for any other."""
     whole, sentence.others = sentence.others, None
-    of_others = whole is not None and not counted
+    including = counted == "?" and sentence.kind(at - 1) == "within"
+    of_others = whole is not None and (not counted or including)
     theirs = of_others and "drone" not in sentence.kinds and _is_within(found, whole)
     if counted == "duration":
         _districts(sentence, at, found)
@@ -169,15 +178,30 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     apart = "other" in sentence.kinds or "drone" not in sentence.kinds
     if sentence.verb == "hits" and apart and noun(sentence, at) != "drone":
         sentence.unread.append(found.text)
-    if sentence.verb and sentence.listing and _has_verb_of_its_own(sentence, at):
+    goes_on = sentence.listing or LOOSE.get(sentence.verb, sentence.verb) in _LAST
+    if sentence.verb and goes_on and _has_verb_of_its_own(sentence, at):
+        sentence.unread.append(found.text)
+    if _is_further(sentence, at):
         sentence.unread.append(found.text)
     if sentence.verb:
         sentence.tell(found, sentence.verb)
         sentence.verb, sentence.listing = "", False
         return
+    if parts.are_division(sentence, at):
+        parts.part(sentence, found)
+        return
     if sentence.pending:
         sentence.unread.append(sentence.pending.text)
     sentence.pending = found
+
+
+def _is_further(sentence: Sentence, at: int) -> bool:
+    """Whether more drones are said to be shot down in places, and not how many before."""
+    near = {sentence.words[s.first].folded for s in sentence.signs[max(at - 1, 0) : at + 2]}
+    account = sentence.account
+    before = account.find(*DOWN) or (sentence.kinds & {"other"})
+    clause = {s.kind for s in sentence.clause_after(at)}
+    return bool(near & _FURTHER) and bool(clause & {"place", "macro"}) and not before
 
 
 def _has_verb_of_its_own(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,7 @@ _COUNTS = {"number", "several", "times"}
 _PARTICIPLES = ("них", "тих", "ними", "тими")
 _LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
 _MARKS = {",", ";", ":"}
+_MEANS = {"with", "using"}
 _AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
 
 
@@ -19,6 +20,8 @@ def verb(sentence: Sentence, at: int) -> None:
     if sign.value not in VERBS:
         sentence.scene, sentence.last = sign.value, None
         return
+    if sign.value == "struck" and _strikes_with(sentence, at):
+        sign = sentence.signs[at] = sign._replace(value="launched")
     outcome = LOOSE.get(sign.value, sign.value)
     if _says_nothing(sentence, at) or _is_participle(sentence, at):
         return
@@ -38,15 +41,33 @@ def verb(sentence: Sentence, at: int) -> None:
         sentence.listing = sentence.listing or are_targets_before(sentence, at)
 
 
+def _strikes_with(sentence: Sentence, at: int) -> bool:
+    """Whether drones are what someone struck with: struck at regions with missiles, 9 drones."""
+    following = (sentence.words[s.first].folded for s in sentence.clause_after(at))
+    return sentence.pending is None and any(w in _MEANS for w in following)
+
+
 def _says_nothing(sentence: Sentence, at: int) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
     value = sentence.signs[at].value
     if value in (*DOWN, "down"):
         debris = sentence.verbs_after(at, commas=True)[:1] == ["debris"] and not sentence.pending
         return sentence.heard == "debris" or (debris and sentence.mark(at + 1) not in _MARKS)
+    if value == "sky":
+        return _are_down_there(sentence, at)
     following = [LOOSE.get(v, v) for v in sentence.verbs_after(at)[:1]]
     fate = following and following[0] in (*FATES, "debris")
     return value == "noted" and bool(sentence.heard or sentence.scene or fate)
+
+
+def _are_down_there(sentence: Sentence, at: int) -> bool:
+    """Whether the sky is where drones were shot down: 30 downed in the sky over two regions."""
+    if sentence.pending or sentence.scene == "area":
+        return sentence.scene == "area"
+    following = sentence.verbs_after(at, commas=True)[:1]
+    counted = sentence.kind(at + 1 + len(sentence.clause_after(at))) == "number"
+    before = sentence.heard in DOWN and not counted
+    return before or bool(following and LOOSE.get(following[0], following[0]) in DOWN)
 
 
 def is_alternative(sentence: Sentence, at: int) -> bool:
@@ -75,6 +96,8 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
 def everything(sentence: Sentence, at: int) -> None:
     """Read "all": of the number after it, or of those launched."""
     launched, counted = sentence.account.find("launched"), noun(sentence, at)
+    if sentence.pending and not counted:
+        return
     if counted == "?" and not {LOOSE.get(v, v) for v in sentence.verbs} & set(FATES):
         return
     following = next((i for i in (at + 1, at + 2) if sentence.kind(i) == "number"), 0)

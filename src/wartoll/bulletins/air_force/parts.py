@@ -65,6 +65,17 @@ def is_bracketed(sentence: Sentence, at: int) -> bool:
     return brackets and "drone" in before
 
 
+def are_division(sentence: Sentence, at: int) -> bool:
+    """Whether a number is one of those after a colon that add up to the drones told before it."""
+    whole = sentence.last.exact if sentence.last and sentence.last.unit == "drones" else None
+    colon = next((i for i in range(at) if sentence.mark(i) == ":"), None)
+    if whole is None or colon is None or sentence.kind(at) != "number":
+        return False
+    after = sentence.signs[colon:]
+    told = any(s.kind in ("place", "macro", "other") or s.value in VERBS for s in after)
+    return not told and sum(int(s.value) for s in after if s.kind == "number") == whole
+
+
 def _of_those(sentence: Sentence, at: int) -> bool:
     """Whether a number is said to be of those launched, or of these drones."""
     if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":

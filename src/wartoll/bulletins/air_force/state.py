@@ -52,6 +52,8 @@ class Sentence:
         Quantities that this sentence gives.
     early : list of str
         Places named before the drones that were shot down there.
+    bound : list of str
+        Countries named before the drones that flew to them.
     unread : list of str
         What of it was not understood.
     others : Number or None
@@ -75,6 +77,7 @@ class Sentence:
     whole: Told | None = None
     made: list[Told] = field(default_factory=list)
     early: list[str] = field(default_factory=list)
+    bound: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     within: bool = False
     listing: bool = False

@@ -23,12 +23,12 @@ from wartoll.bulletins.ministry.outcomes import by_outcome, settle_apart, settle
 from wartoll.bulletins.ministry.places import (
     are_beside_others,
     are_far,
-    are_regions,
     names_places,
     noun_before,
     number_after,
     number_after_dash,
     number_in_brackets,
+    regions,
     run,
 )
 from wartoll.bulletins.signs import DASHES, sentences
@@ -207,8 +207,8 @@ class FigureReader:
             return at
         numbered = bool(state.pending)
         places, last = run(self.words, sentence, at, numbered=numbered, clause=state.heading)
-        if are_regions(self.words, sentence, at, last):
-            places = [_REGION.get(p, p) for p in places]
+        end = regions(self.words, sentence, at, last)
+        places = [_REGION.get(p, p) if i < end else p for i, p in enumerate(places)]
         if state.joined and not state.pending and self._goes_on(sentence, last):
             self._now.items[-1].places += places
         elif self._is_name_again(sentence, at, places):

@@ -102,7 +102,7 @@ def _announced(figures: Figures, announced: list[int]) -> None:
     told = [i.value for i in figures.items if i.value is not None]
     if len(set(announced)) > 1:
         figures.unread += [str(a) for a in announced]
-    elif figures.total is None and not told and len(figures.items) <= 1:
+    elif figures.total is None and not told and len(figures.items) <= 1 and not figures.unread:
         figures.total, figures.total_stated = announced[0], True
         for item in figures.items:
             item.value = announced[0]

@@ -55,11 +55,13 @@ def _has_number_after(words: list[Word], sentence: list[Sign], at: int) -> bool:
     return led and all(s.kind != "place" for s in rest)
 
 
-def are_regions(words: list[Word], sentence: list[Sign], at: int, last: int) -> bool:
-    """Whether a run is of regions: regions of Tula and Moscow, Moscow and Tula regions."""
+def regions(words: list[Word], sentence: list[Sign], at: int, last: int) -> int:
+    """How many places of a run are regions: Moscow and Tula regions and the Sea of Azov."""
+    named = [s for s in sentence[at : last + 1] if s.kind == "place"]
     before = " ".join(w.folded for w in words[: sentence[at].first][-2:])
-    after = words[sentence[last].last + 1 :][:1]
-    return before == "regions of" or (last > at and [w.folded for w in after] == ["regions"])
+    after = [[w.folded for w in words[s.last + 1 :][:1]] for s in named]
+    told = len(after) - after[::-1].index(["regions"]) if ["regions"] in after else 0
+    return len(named) if before == "regions of" else told if told > 1 else 0
 
 
 def are_beside_others(words: list[Word], sentence: list[Sign], at: int) -> bool:

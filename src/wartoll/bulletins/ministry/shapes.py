@@ -74,14 +74,18 @@ _RU = Shape(
 _EN = Shape(
     ENGLISH,
     drone=_small(r"\bdrones?\b|\buavs?\b|unmanned aerial"),
-    down=_small(r"destroy|intercept|shot down|shoot down|down(?:ed|s)\b|suppress|eliminat|repel"),
+    down=_small(
+        r"destroy|intercept|shot down|shoot down|down(?:ed|s)\b|suppress|eliminat|repel"
+        r"|(?:brought|taken|took) down"
+    ),
     agent=_small(r"air[- ]defen[cs]e|ministry|destroyed|intercepted|shot down|suppressed"),
     stopped=_small(r"(?:thwarted|foiled|stopped|repelled)"),
     attack=_small(r"attempt|attack"),
     told=_pattern(r"drone|uav|unmanned|attempt|attack|raid|destroy|intercept|down|air defen"),
     other=_small(
         r"battlegroup|special military operation|over the past day|in the past day|past 24 hours"
-        r"|over the week|past week|briefing|footage|video|since the beginning|in all since|crews?\b"
+        r"|over the week|past week|briefing|footage|video|since the beginning|in all since"
+        r"|(?<!air defense )(?<!air defence )(?<!air-defense )(?<!air-defence )(?<!duty )crews?\b"
     ),
     clock=_pattern(r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b"),
     passage=_pattern(r"(?!)"),

@@ -1,0 +1,231 @@
+"""Bulletins as those who relay them put them otherwise: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from bulletin_helpers import air_force, ministry, told
+
+AIR_FORCE = [
+    (
+        "Вночі ворог атакував дронами. Відомо про 24 застосовані «шахеди». Знищено їх усі, 24.",
+        "launched 24; shot_down 24",
+    ),
+    (
+        "Напрямків було три: Чауда – Крим; Курськ – рф. Засікли пуски 22 «шахедів». Знищено "
+        "17 БпЛА.",
+        "launched 22; shot_down 17",
+    ),
+    (
+        "Противник атакував двома напрямками 48 дронами. Збито 41.",
+        "launched 48; shot_down 41",
+    ),
+    (
+        "Бойову роботу завершено: над Харківською та Херсонською областями збито 23 БпЛА.",
+        "shot_down 23; shot_down@UA-63 listed; shot_down@UA-65 listed",
+    ),
+    (
+        "Запущено 28 дронів. Є кілька влучань в об’єкти критичної інфраструктури Тернопільщини.",
+        "launched 28; hit locations several",
+    ),
+    (
+        "Запущено 111 дронів. Збито 63. До Росії та Білорусі полетіли ще два.",
+        "launched 111; shot_down 63; left_airspace@group.BY+RU 2",
+    ),
+    (
+        "Запущено 95 дронів. «Шахедів» у цьому нальоті було близько 60.",
+        "launched 95",
+    ),
+    (
+        "Запущено 101 дрон. На 4 локаціях є влучання п’яти БпЛА, на 6 локаціях падіння "
+        "збитих (уламки).",
+        "launched 101; hit locations 4; hit 5; debris locations 6",
+    ),
+    (
+        "Ворог атакував Україну, цілі йшли з півночі: 53 ударні БпЛА типу Shahed.",
+        "launched 53",
+    ),
+    (
+        "Запущено 10 дронів. Також на Донецькому напрямку противник випустив кілька ракет С-300.",
+        "launched 10",
+    ),
+    (
+        "Росія атакувала 112 безпілотниками: 104 «шахедами» та вісьмома реактивними БпЛА.",
+        "launched 112",
+    ),
+    (
+        "Усього було 40 БпЛА, із яких ППО знищила 30 – у небі над Вінницькою та Одеською "
+        "областями.",
+        "launched 40; shot_down 30; shot_down@UA-05 listed; shot_down@UA-51 listed",
+    ),
+    (
+        "Збито 30 БпЛА у небі над Вінницькою та Сумською областями.",
+        "shot_down 30; shot_down@UA-05 listed; shot_down@UA-59 listed",
+    ),
+    (
+        "Збито 30 БпЛА, ще 5 перебувають у небі.",
+        "shot_down 30; in_airspace 5",
+    ),
+    (
+        "Вночі росіяни не запустили жодного безпілотника.",
+        "launched 0",
+    ),
+    (
+        "Запущено 80 БпЛА. До цілей не долетіли й щезли з радарів іще 72 БпЛА, а два, що "
+        "лишалися, розвернулися назад у росію.",
+        "launched 80; lost_track 72; left_airspace@RU 2",
+    ),
+    (
+        "Знищено 51 безпілотник, ще 30 своїх цілей не досягли.",
+        "shot_down 51; lost_track 30",
+    ),
+    (
+        "Запущено 14 дронів. Збито сім БпЛА, шість локально втрачено, ще один залишив "
+        "підконтрольний повітряний простір і пішов на територію Росії.",
+        "launched 14; shot_down 7; lost_track 6; left_airspace@RU 1",
+    ),
+    (
+        "Летіли 24 «шахеди», напрямків пуску було два: Приморсько-Ахтарськ і ТО Криму. "
+        "Знищено 24. Бойова робота йшла в небі над Миколаївською та Одеською областями.",
+        "launched 24; shot_down 24; shot_down@UA-48 listed; shot_down@UA-51 listed",
+    ),
+    (
+        "Запущено 14 БпЛА. Х101 до цілі не долетіла: вона впала у Запорізькій області.",
+        "launched 14",
+    ),
+    (
+        "The Russians struck at regions of Ukraine with ballistic missiles, 267 Shaheds and "
+        "decoy drones.",
+        "launched 267",
+    ),
+    (
+        "82 drones were launched. The fighting in the air ended with 24 Shaheds downed over "
+        "Odesa region.",
+        "launched 82; shot_down 24; shot_down@UA-51 listed",
+    ),
+    (
+        "24 drones were shot down in the sky over Kyiv and Odesa regions.",
+        "shot_down 24; shot_down@UA-32 listed; shot_down@UA-51 listed",
+    ),
+    (
+        "There were 40 drones, of which 30 were shot down.",
+        "launched 40; shot_down 30",
+    ),
+    (
+        "The night was the first in which not one drone was launched against Ukraine.",
+        "launched 0",
+    ),
+    (
+        "Six suicide drones attacked, all brought down by missile units.",
+        "launched 6; shot_down 6",
+    ),
+    (
+        "82 drones were launched. Tactical aviation flew more than 40 sorties, including 20 "
+        "to strike.",
+        "launched 82",
+    ),
+    (
+        "81 drones were launched. Up to 9 of the UAVs are still being tracked in Ukrainian "
+        "airspace.",
+        "launched 81; in_airspace at_most 9",
+    ),
+    (
+        "267 drones were launched. Another 119 were lost from radar, 3 went off in the "
+        "direction of Russia and 1 toward Belarus.",
+        "launched 267; lost_track 119; left_airspace@RU 3; left_airspace@BY 1",
+    ),
+    (
+        "54 drones were launched. Odesa and Kyiv oblasts were hit by the attack.",
+        "launched 54",
+    ),
+    (
+        "16 Shaheds were used to attack Ukraine; 15 of them were brought down.\\\nOver Odesa "
+        "and Kyiv oblasts, the defenders dealt with 15 Shaheds.",
+        "launched 16; shot_down 15; shot_down@UA-51 listed; shot_down@UA-32 listed",
+    ),
+    (
+        "The Russians used three launch directions. 34 of 35 UAVs were downed.",
+        "launched 35; shot_down 34",
+    ),
+    (
+        "Six drones were brought down. In Southern Ukraine, a Russian Su-25 jet was also "
+        "destroyed.",
+        "shot_down 6",
+    ),
+    (
+        "All 27 drones were destroyed over southern Ukraine: 14 over the Mykolaiv region, 13 "
+        "over the Odesa region.",
+        "shot_down 27; shot_down@UA-48 14; shot_down@UA-51 13",
+    ),
+]
+MINISTRY = [
+    (
+        "Duty air defense crews destroyed 24 UAVs: 22 above the Bryansk Region, two above "
+        "the Kursk Region.",
+        "shot_down 24; shot_down@RU-BRY 22; shot_down@RU-KRS 2",
+    ),
+    (
+        "Ukraine sent 42 drones against Russia: 33 of them were suppressed by electronic "
+        "warfare systems, while air defenses brought down nine.",
+        "suppressed 33; shot_down 9",
+    ),
+    (
+        "82 drones were destroyed. The drones were shot down over the Tula, Moscow and Kursk "
+        "Regions, as well as over the waters of the Black Sea.",
+        "shot_down 82; shot_down@RU-TUL listed; shot_down@group.RU-MOS+RU-MOW listed; "
+        "shot_down@RU-KRS listed; shot_down@sea.black listed",
+    ),
+    (
+        "What the ministry reported:\\\n- A total of 185 drones were shot down overnight by "
+        "air defense crews.",
+        "shot_down 185",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AIR_FORCE)
+def test_an_air_force_relay_is_read_whole(text: str, expected: str) -> None:
+    draft = air_force(text)
+    assert (draft.status, draft.unread) == ("accepted", [])
+    assert told(draft) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MINISTRY)
+def test_a_ministry_relay_is_read_whole(text: str, expected: str) -> None:
+    draft = ministry(text)
+    assert (draft.status, draft.unread) == ("accepted", [])
+    assert told(draft) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "expected"),
+    [
+        # A number followed by its own place is no total of the places after it.
+        ("Збито 15 дронів в Одеській області, 3 – у Миколаївській.", "15", ""),
+        ("Air defence downed 15 drones over Odesa region, 3 over Sumy region.", "15", ""),
+        # More of them are no total either.
+        (
+            "Запущено 90 дронів. Збили 87 із них. Ще три дрони збито на Черкащині.",
+            "87",
+            "launched 90",
+        ),
+        ("Result: 87 of 90 drones. Another three drones were downed in Cherkasy region.", "3", ""),
+        # Numbers after a colon that do not add up, or of which some have an outcome.
+        ("Росія атакувала 108 дронами: 104 «шахедами» та вісьмома реактивними БпЛА.", "104", ""),
+        # Drones in the sky are not those that another verb tells of.
+        ("In the sky over Odesa region, 24 drones were shot down.", "24", ""),
+    ],
+)
+def test_what_may_be_meant_otherwise_gives_no_figure(text: str, unread: str, expected: str) -> None:
+    draft = air_force(text)
+    assert draft.status != "accepted"
+    assert unread in draft.unread
+    assert expected in told(draft)
+    assert "shot_down" not in told(draft)
+
+
+def test_a_number_of_all_is_none_of_one_outcome_where_the_rest_is_not_understood() -> None:
+    draft = ministry(
+        "The attackers used eight UAVs. Electronic warfare suppressed three of them, which went "
+        "out of control. The other five fell to the Pantsir-S system in the Moscow region."
+    )
+    assert (draft.status, draft.claims) == ("refused", [])
