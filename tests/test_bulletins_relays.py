@@ -156,6 +156,96 @@ AIR_FORCE = [
         "over the Odesa region.",
         "shot_down 27; shot_down@UA-48 14; shot_down@UA-51 13",
     ),
+    (
+        "Вели по Україні атаку 112-ма БпЛА. Збито 81.",
+        "launched 112; shot_down 81",
+    ),
+    (
+        "Повітряні сили повідомили про наліт: 142 дрони-камікадзе. До 9-ї ранку збито 126.",
+        "launched 142; shot_down 126",
+    ),
+    (
+        "Запущено 27 БпЛА. Удар дроном припав на лікарню в Золочеві Харківської області.",
+        "launched 27",
+    ),
+    (
+        "Ворог застосував:\n- балістичну ракету з Ростовської області рф — по Дніпру;\n- 39 БпЛА.",
+        "launched 39",
+    ),
+    (
+        "Ударили балістичною ракетою та 128 БпЛА. Постраждали чотири області: "
+        "Дніпропетровська, Донецька, Харківська, Миколаївська.",
+        "launched 128",
+    ),
+    (
+        "Запущено 101 БпЛА. ППО збила/подавила 90 БпЛА у північних, південних та східних "
+        "районах країни.",
+        "launched 101; shot_down_or_suppressed 90; shot_down_or_suppressed@UA.north listed; "
+        "shot_down_or_suppressed@UA.south listed; shot_down_or_suppressed@UA.east listed",
+    ),
+    (
+        "Запущено 146 БпЛА. На 22 локаціях є влучання балістичної ракети та 36 ударних БПЛА.",
+        "launched 146; hit 36",
+    ),
+    (
+        "Запущено 115 БпЛА. «Шахедів» з-поміж них орієнтовно 60.",
+        "launched 115",
+    ),
+    (
+        "Збито 50 БпЛА. Один іще перебуває у повітряному просторі.",
+        "shot_down 50; in_airspace 1",
+    ),
+    (
+        "Сили ППО повітряних командувань «Центр», «Схід» і «Південь» знищили 21 БпЛА.",
+        "shot_down 21",
+    ),
+    (
+        "Уранці збили 24 БпЛА, увечері напередодні та вночі їх випустили 30.",
+        "launched 30; shot_down 24",
+    ),
+    (
+        "24 drones were launched, and every one of the 24 was destroyed.",
+        "launched 24; shot_down 24",
+    ),
+    (
+        "Russia sent 35 Shahed drones, and all of them were downed.",
+        "launched 35; shot_down 35",
+    ),
+    (
+        "14 drones were launched. Ukraine destroyed 11 of the 14. All 11 UAVs were downed in "
+        "the Odesa region.",
+        "launched 14; shot_down 11; shot_down@UA-51 listed",
+    ),
+    (
+        "28 drones were launched, 21 destroyed. South and east were the main directions of "
+        "the strike. Air defense was working within the Odesa and Kherson Regions.",
+        "launched 28; shot_down 21; shot_down@UA-51 listed; shot_down@UA-65 listed",
+    ),
+    (
+        "33 drones were launched. It named the south and the north as the main areas of the "
+        "attack.",
+        "launched 33",
+    ),
+    (
+        '81 drones were launched. 47 decoys were "locationally lost".',
+        "launched 81; lost_track 47",
+    ),
+    (
+        "34 drones were shot down. The intercepts were confirmed in two regions: Poltava and Sumy.",
+        "shot_down 34; shot_down@UA-53 listed; shot_down@UA-59 listed",
+    ),
+    (
+        "Air defense had shot down or suppressed (jammed) 176 drones.",
+        "shot_down_or_suppressed 176",
+    ),
+    (
+        "85 strike drones attacked. Strikes by twenty drones were recorded at 13 locations.",
+        "launched 85; hit 20; hit locations 13",
+    ),
+    (
+        "On New Year's night 87 drones were destroyed with arms of Western partners.",
+        "shot_down 87",
+    ),
 ]
 MINISTRY = [
     (
@@ -178,6 +268,30 @@ MINISTRY = [
         "What the ministry reported:\\\n- A total of 185 drones were shot down overnight by "
         "air defense crews.",
         "shot_down 185",
+    ),
+    (
+        "The regime's attempt to stage an attack with 33 UAVs was thwarted. The drones were "
+        "destroyed over the regions of Belgorod (15 UAVs) and Bryansk (18 UAVs).",
+        "shot_down 33; shot_down@RU-BEL 15; shot_down@RU-BRY 18",
+    ),
+    (
+        "36 drones were destroyed over the Black Sea and over the northwest of the Crimean "
+        "peninsula, Moscow's Defense Ministry said.",
+        "shot_down 36; shot_down@sea.black listed; shot_down@UA-43 listed",
+    ),
+    (
+        "Eight drones were destroyed over the Black Sea. Two naval drones on their way to "
+        "Crimea were also destroyed in the Black Sea.",
+        "shot_down 8; shot_down@sea.black 8",
+    ),
+    (
+        "Air defense systems spotted 42 UAVs in all: 33 were suppressed, nine destroyed.",
+        "suppressed 33; shot_down 9",
+    ),
+    (
+        "Hundreds of drones attacked and 12 of them were shot down. It says 12 UAVs were "
+        "destroyed: eight over the Kursk region and four over the Bryansk region.",
+        "shot_down 12; shot_down@RU-KRS 8; shot_down@RU-BRY 4",
     ),
 ]
 
@@ -229,3 +343,12 @@ def test_a_number_of_all_is_none_of_one_outcome_where_the_rest_is_not_understood
         "out of control. The other five fell to the Pantsir-S system in the Moscow region."
     )
     assert (draft.status, draft.claims) == ("refused", [])
+
+
+def test_two_numbers_of_one_place_leave_no_number_of_any() -> None:
+    draft = ministry(
+        "On-duty air defense destroyed 9 UAVs. Five were destroyed and two intercepted over the "
+        "Belgorod region; two were destroyed over the Tula region."
+    )
+    assert draft.status != "accepted"
+    assert not any(claim["value"] for claim in draft.claims)

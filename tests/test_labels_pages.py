@@ -63,7 +63,8 @@ def _wrong(draft: Draft, label: dict) -> list[str]:
               for s in said for f in s["figures"]}  # fmt: skip
     named = {p for s in said for p in (*s["regions"], *s["most_in"])}
     counts = {c for s in said for c in s["region_counts"].items()}
-    named |= {m for p, _ in counts for m in _members(p)} | {p for p, _ in counts}
+    named |= {p for p, _ in counts}
+    named |= {m for p in named for m in _members(p)}
     wrong = [str(_figure(c)) for c in draft.claims if not _told(c, totals, named, counts)]
     times = {t[:16] for s in said for t in (s["window_start"], s["window_end"], s["as_of"])}
     return wrong + [t for t in _stated_times(draft) if t[:16] not in times]

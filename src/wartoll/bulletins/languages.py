@@ -21,7 +21,9 @@ _ASIDE = {
     "uk": re.compile(r"\b(?:[ву]|з) (?:19|20)\d\d (?:році|року)\b|\bпів на \w+", re.IGNORECASE),
 }
 #: Hours and days in words or without their month, as in the other dates: 20 o'clock on the 5th.
-_HOUR = re.compile(r"(?<![\w.:])((?:з|із|від|до|по|о|об) )(\d{1,2}) годин\w*", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?<![\w.:])((?:з|із|від|до|по|о|об) )(\d{1,2}) (?:годин\w*|ранку\b)", re.IGNORECASE
+)
 #: Hours as soldiers write them: 0830, and 1800 on a day or to another hour.
 _MILITARY = re.compile(
     r"(?<![\w.:])(?:(0\d)|(1\d|2[0-3]))([0-5]\d)(?!\d|[.,:]\d|\s*(?:drone|uav))"

@@ -66,7 +66,7 @@ def join_outcomes(signs: list[Sign]) -> list[Sign]:
     """Make one outcome of two with one number: shot down / suppressed, shot down and destroyed."""
     joined: list[Sign] = []
     between, words = 0, False
-    for sign in signs:
+    for at, sign in enumerate(signs):
         before = joined[-1 - between] if between < len(joined) else sign
         outcome = _both(before, sign)
         if outcome and words and between <= _REACH:
@@ -74,10 +74,16 @@ def join_outcomes(signs: list[Sign]) -> list[Sign]:
             joined.append(sign._replace(value=outcome, first=before.first))
         else:
             joined.append(sign)
-        joins = sign.kind == "join" or sign.value == "/"
+        joins = sign.kind == "join" or sign.value == "/" or _puts_again(signs, at)
         words = joins or (words and sign.value == ",")
         between = between + 1 if joins or sign.value == "," else 0
     return joined
+
+
+def _puts_again(signs: list[Sign], at: int) -> bool:
+    """Whether brackets put an outcome in another word: shot down or suppressed (jammed)."""
+    before, after = signs[max(at - 1, 0)], [s.value for s in signs[at + 2 : at + 3]]
+    return signs[at].value == "(" and after == [")"] and before.value == "suppressed"
 
 
 def _both(one: Sign, other: Sign) -> str:

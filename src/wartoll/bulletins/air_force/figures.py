@@ -124,7 +124,8 @@ def _qualifier(sentence: Sentence, at: int) -> None:
 def _within(sentence: Sentence, at: int) -> None:
     """Read "of which": with an outcome after it, the number that waits is that of the whole."""
     sentence.within = True
-    if sentence.pending and sentence.kind(at - 1) != "number" and _have_fate(sentence, at):
+    counted = sentence.kind(at - 1) in ("number", "all")
+    if sentence.pending and not counted and _have_fate(sentence, at):
         _whole(sentence, sentence.pending)
         sentence.pending = None
 

@@ -9,6 +9,7 @@ from wartoll.bulletins.signs import DASHES
 
 _PLACES = ("hit", "debris")
 _AT = {"на", "в", "у", "at", "in"}
+_BETWEEN = {"known", "loc", "other", "plain", "join", "verb"}
 _AND = {"and", "та", "і", "й"}
 _CLAUSES = {",", ";", ":", *DASHES}
 
@@ -21,8 +22,11 @@ def locations(sentence: Sentence, at: int, found: Number) -> None:
     debris = outcome == "debris"
     means = _debris_of(sentence, at) if debris else _means(sentence, at, after=bool(after))
     sentence.account.located = True
+    follow = bool(after) and not debris and _hits_follow(sentence, at)
+    if follow and means == "missiles":
+        means = "both"
     if means != "missiles":
-        sentence.verb = outcome if after and _hits_follow(sentence, at) else ""
+        sentence.verb = outcome if follow else ""
     if outcome not in _PLACES:
         sentence.unread.append(found.text)
     elif means == "drones":
@@ -74,7 +78,7 @@ def _hits_follow(sentence: Sentence, at: int) -> bool:
     """Whether the drones that hit are counted after their locations: hits of five UAVs."""
     clause = sentence.clause_after(at)
     end = at + 1 + len(clause)
-    near = bool(clause) and clause[-1].kind == "known"
+    near = all(s.kind in _BETWEEN or s.value == "є" for s in clause)
     return near and sentence.kind(end) == "number" and noun(sentence, end) == "drone"
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from wartoll.bulletins.air_force import counts
 from wartoll.bulletins.air_force.account import DOWN, LOOSE, VERBS, Told
-from wartoll.bulletins.air_force.nouns import are_missiles
+from wartoll.bulletins.air_force.nouns import QUOTES, are_missiles, noun
 from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.lexicon import Sign
 from wartoll.bulletins.signs import DASHES
@@ -20,6 +20,9 @@ _NOTED = {
 }
 _STRUCK = {"hit", "debris"}
 _CITIES = {"kyiv", "dnipro"}
+_QUOTED = QUOTES - {"(", ")", "/"}
+#: Districts of the country, not of a city.
+_DISTRICTS = {"районах", "районів"}
 _SILENT = {"origin", "withheld"}
 
 
@@ -56,7 +59,7 @@ def place(sentence: Sentence, at: int) -> None:
 
 def of_missiles(sentence: Sentence, at: int) -> bool:
     """Whether a name is of missiles alone, or where they went: attacked Kyiv with missiles."""
-    if sentence.verbs & VERBS and are_missiles(sentence):
+    if (sentence.verbs & VERBS or sentence.verb) and are_missiles(sentence):
         return True
     if sentence.verb != "launched" or sentence.made or sentence.pending:
         return False
@@ -82,7 +85,10 @@ def _scene_after(sentence: Sentence, at: int) -> str:
 
 def _is_other(sentence: Sentence, at: int) -> bool:
     """Whether a name that looks like a region's is a direction's or a city district's."""
-    return sentence.kind(at + 1) in ("origin", "district")
+    after = sentence.kind(at + 1)
+    word = sentence.words[sentence.signs[at + 1].first].folded if after else ""
+    wide = sentence.kind(at) == "macro" and word in _DISTRICTS
+    return after == "origin" or (after == "district" and not wide)
 
 
 def _is_city(sentence: Sentence, sign: Sign) -> bool:
@@ -140,7 +146,9 @@ def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
 def _are_those_down(sentence: Sentence) -> bool:
     """Whether names without any number are where drones were shot down, as told before."""
     fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS - {"noted"}}
-    return bool(fates) and fates <= set(DOWN) and not sentence.kinds & {"number", "other"}
+    numbers = [i for i, s in enumerate(sentence.signs) if s.kind == "number"]
+    counted = any(noun(sentence, i) != "duration" for i in numbers)
+    return bool(fates) and fates <= set(DOWN) and not counted and "other" not in sentence.kinds
 
 
 def _is_scene(sentence: Sentence, told: Told | None) -> bool:
@@ -151,8 +159,10 @@ def _is_scene(sentence: Sentence, told: Told | None) -> bool:
 
 
 def macro(sentence: Sentence, at: int) -> None:
-    """Read a direction: one that drones came from is no place of theirs."""
+    """Read a direction: one that drones came from is no place of theirs, nor a quoted name."""
     around = (sentence.kind(at - 1), sentence.kind(at + 1))
+    if {sentence.mark(at - 1), sentence.mark(at + 1)} <= _QUOTED:
+        return
     if "origin" in around or around[0] == "of":
         sentence.scene = "origin"
     place(sentence, at)

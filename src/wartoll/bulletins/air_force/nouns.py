@@ -9,14 +9,17 @@ from wartoll.bulletins.signs import DASHES
 NOUNS = {"drone", "other", "loc", "duration", "district", "apart"}
 #: Those that may stand after a verb: 140 downed targets.
 _COUNTED = {"drone", "other"}
+_NO_WEAPONS = {"targets", "together"}
 _MORE = {"more", "other"}
 _STOPS = {",", ";", ":"}
+#: Regions that are counted: four of them, beside the form that stands after a name.
+_REGIONS = {"області"}
 _WERE = {"було", "were"}
 _DIRECTION = ("напрям", "direction")
 #: How far a number's noun may stand from it.
 REACH = 9
 _PASSED = {"of", "times", "qualifier", "plain", "country", "known", "within"}
-_QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’", "/"}
+QUOTES = {"«", "»", '"', "“", "”", "„", "(", ")", "'", "’", "/"}
 
 
 def noun(sentence: Sentence, at: int) -> str:
@@ -28,6 +31,8 @@ def noun(sentence: Sentence, at: int) -> str:
         sign = signs[place]
         if sign.kind in NOUNS:
             return sign.kind.replace("district", "duration")
+        if place == at + 1 and sentence.words[sign.first].folded in _REGIONS:
+            return "duration"
         if sign.kind == "origin" and any(w in sentence.text(sign).lower() for w in _DIRECTION):
             return "duration"
         if place == at + 1 and _joined(sentence, place):
@@ -38,7 +43,7 @@ def noun(sentence: Sentence, at: int) -> str:
             continue
         if sign.kind in _PASSED or sentence.words[sign.first].folded in _MORE:
             continue
-        if sign.value in _QUOTES or _joins_adjectives(sentence, place):
+        if sign.value in QUOTES or _joins_adjectives(sentence, place):
             continue
         if _joins_numbers(sentence, place) and noun(sentence, place + 1) == "other":
             return "other"
@@ -67,7 +72,7 @@ def _joins_adjectives(sentence: Sentence, at: int) -> bool:
 def _joined(sentence: Sentence, at: int) -> str:
     """Kind of what a word or dash joins to the number before it: 35 were missiles, 8 – UAVs."""
     joins = sentence.words[sentence.signs[at].first].folded in {"were", "was", "are", *DASHES}
-    nouns = (s for s in sentence.signs[at + 1 : at + 3] if s.value not in _QUOTES)
+    nouns = (s for s in sentence.signs[at + 1 : at + 3] if s.value not in QUOTES)
     noun = next(nouns, None)
     if not joins or noun is None or (noun.kind == "drone" and noun.value == "type"):
         return ""
@@ -92,5 +97,5 @@ def may_be_drones(sentence: Sentence, at: int) -> bool:
 
 def are_missiles(sentence: Sentence) -> bool:
     """Whether a sentence names missiles and neither drones nor locations."""
-    named = any(s.kind == "other" and s.value != "targets" for s in sentence.signs)
+    named = any(s.kind == "other" and s.value not in _NO_WEAPONS for s in sentence.signs)
     return named and not sentence.kinds & {"drone", "loc"}

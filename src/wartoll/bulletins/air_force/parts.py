@@ -48,7 +48,16 @@ def is_part(sentence: Sentence, at: int) -> bool:
     """Whether a number is that of a part without an outcome of its own: N of them Shaheds."""
     marked = sentence.within or sentence.kind(at + 1) == "within" or _of_those(sentence, at)
     sentence.within = False
-    return marked and not sentence.verb and not _outcome_follows(sentence, at)
+    waits = bool(sentence.verb) and not _is_of_launched(sentence, at)
+    return marked and not waits and not _outcome_follows(sentence, at)
+
+
+def _is_of_launched(sentence: Sentence, at: int) -> bool:
+    """Whether fewer drones are said to be launched than were told before."""
+    launched, sign = sentence.account.find("launched"), sentence.signs[at]
+    if sentence.verb != "launched" or launched is None or sign.kind != "number":
+        return False
+    return launched.exact is not None and int(sign.value) < launched.exact
 
 
 def is_named(sentence: Sentence, at: int) -> bool:

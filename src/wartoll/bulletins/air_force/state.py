@@ -172,8 +172,9 @@ class Sentence:
     def _all(self, number: Number) -> None:
         """All drones shot down are as many as were launched."""
         self.every = False
-        launched = self.account.find("launched")
-        if launched and (launched.value, launched.qualifier) != (number.value, number.qualifier):
+        launched, amount = self.account.find("launched"), (number.value, number.qualifier)
+        again = any(t.amount == amount for t in self.account.told if t.outcome in DOWN)
+        if launched and launched.amount != amount and not again:
             self.unread.append(number.text)
         if launched is None and "launched" in self.verbs:
             self.add(Told("launched", number.value, number.qualifier))

@@ -125,6 +125,8 @@ class FigureReader:
         """Read a sentence with two outcomes clause by clause, if each has its number."""
         outcomes = {s.value for s in sentence if s.kind == "verb"}
         clauses = [sentence] if len(outcomes) < 2 else by_outcome(sentence)
+        if self._is_of_other_weapons(sentence):
+            return
         if self._is_of_others(sentence):
             self.unread += self._drones_and_places(sentence)
             return
@@ -134,13 +136,19 @@ class FigureReader:
         for clause in clauses:
             self._clause(clause)
 
+    def _is_of_other_weapons(self, sentence: list[Sign]) -> bool:
+        """Whether all that a sentence counts are missiles, boats and the like."""
+        counted = [noun_of(sentence, i) for i, s in enumerate(sentence) if s.kind == "number"]
+        return {*counted} == {"other"} and not any(s.kind == "drone" for s in sentence)
+
     def _is_of_others(self, sentence: list[Sign]) -> bool:
         """Whether a sentence is another office's or night's, or tells no drone's end in words."""
         kinds = {s.kind for s in sentence}
         unknown = any(not s.kind and s.value.isalpha() for s in sentence)
         begins = next((s.kind for s in sentence if s.kind or s.value.isalpha()), "")
         listed = "verb" in kinds or begins in ("number", "each", "over", "place")
-        return "apart" in kinds or (not listed and "number" in kinds and unknown)
+        told = listed or {"attack", "drone"} <= kinds
+        return "apart" in kinds or (not told and "number" in kinds and unknown)
 
     def _drones_and_places(self, sentence: list[Sign]) -> list[str]:
         """Places of a sentence and its numbers, as written, but for those of other things."""

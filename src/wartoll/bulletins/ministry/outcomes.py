@@ -70,14 +70,16 @@ def settle_one(
     (figures,) = found
     every = [n for several in loose.values() for n in several]
     numbers = [n for n in every if not n.within]
-    figures.unread += [n.text for n in every if n.within]
+    told = {n.value for n in numbers}
+    figures.unread += [n.text for n in every if n.within and n.value not in told]
     values = [i.value for i in figures.items]
     if [n.value for n in numbers] == [figures.known] and None in values:
         pass  # The sum of the places with numbers alone: it is not that of the others.
-    elif len(numbers) == 1 or _is_repeated(figures, {n.value for n in numbers}):
+    elif len(numbers) == 1 or _is_repeated(figures, told):
         figures.total, figures.total_stated = numbers[0].value, True
     elif numbers:
         figures.unread += [n.text for n in numbers]
+        figures.items, figures.headings = [], []
     elif len(figures.items) == 1 and values[0] is not None and not figures.unread:
         figures.total = values[0]
     elif not figures.items and not announced and single:
