@@ -345,6 +345,28 @@ def test_a_number_of_all_is_none_of_one_outcome_where_the_rest_is_not_understood
     assert (draft.status, draft.claims) == ("refused", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Запущено 175 БпЛА. Знешкоджено 150: 91 – збито вогневими засобами, 59 – локаційно "
+            "втрачені/подавлені засобами РЕБ.",
+            "launched 175; shot_down_or_suppressed 150; shot_down 91",
+        ),
+        (
+            "175 drones were launched. 150 were neutralised: 91 were shot down, 59 were lost "
+            "or suppressed.",
+            "launched 175; shot_down_or_suppressed 150; shot_down 91",
+        ),
+    ],
+)
+def test_lost_or_suppressed_is_a_note(text: str, expected: str) -> None:
+    draft = air_force(text)
+    assert (draft.status, told(draft)) == ("accepted", expected)
+    assert "59 are said to be lost from radar or suppressed." in draft.statements[0]["note"]
+    assert not any(claim["parts_complete"] for claim in draft.claims)
+
+
 def test_two_numbers_of_one_place_leave_no_number_of_any() -> None:
     draft = ministry(
         "On-duty air defense destroyed 9 UAVs. Five were destroyed and two intercepted over the "

@@ -68,7 +68,8 @@ def join_outcomes(signs: list[Sign]) -> list[Sign]:
     between, words = 0, False
     for at, sign in enumerate(signs):
         before = joined[-1 - between] if between < len(joined) else sign
-        outcome = _both(before, sign)
+        apart = between == 1 and (joined[-1].value in ("/", "or"))
+        outcome = _both(before, sign) or (_either(before, sign) if apart else "")
         if outcome and words and between <= _REACH:
             del joined[-1 - between :]
             joined.append(sign._replace(value=outcome, first=before.first))
@@ -78,6 +79,13 @@ def join_outcomes(signs: list[Sign]) -> list[Sign]:
         words = joins or (words and sign.value == ",")
         between = between + 1 if joins or sign.value == "," else 0
     return joined
+
+
+def _either(one: Sign, other: Sign) -> str:
+    """One outcome for drones lost from radar or suppressed; '' for any others."""
+    verbs = one.kind == other.kind == "verb"
+    pair = {one.value, other.value} == {"lost_track", "suppressed"}
+    return "lost_or_suppressed" if verbs and pair else ""
 
 
 def _puts_again(signs: list[Sign], at: int) -> bool:

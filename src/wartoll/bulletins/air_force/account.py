@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-#: Outcomes that are numbers of drones, as in drone_claims.
+#: Outcomes that are numbers of drones, as in drone_claims but for the last.
 OUTCOMES = {
     "launched", "shot_down", "suppressed", "shot_down_or_suppressed", "lost_track",
-    "left_airspace", "in_airspace", "hit", "debris",
+    "left_airspace", "in_airspace", "hit", "debris", "lost_or_suppressed",
 }  # fmt: skip
+#: One number for two outcomes that are no one outcome of drone_claims: it is a note.
+EITHER = "lost_or_suppressed"
 DOWN = ("shot_down", "shot_down_or_suppressed", "suppressed")
 #: Words that stand for an outcome under a condition: neutralised, unless the text says how;
 #: flew, toward a country; noted, where no other outcome is; hits, of drones alone; struck, but
@@ -19,7 +21,7 @@ LOOSE = {
 }  # fmt: skip
 VERBS = OUTCOMES | set(LOOSE)
 #: Outcomes that need a number before another outcome is told.
-FATES = (*DOWN, "lost_track", "left_airspace", "hit")
+FATES = (*DOWN, "lost_track", "left_airspace", "hit", EITHER)
 
 
 @dataclass

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wartoll.bulletins.air_force.account import DOWN, Account, Told
+from wartoll.bulletins.air_force.account import DOWN, EITHER, Account, Told
 from wartoll.bulletins.reading import Claim
 
-_ENDS = (*DOWN, "lost_track", "left_airspace", "hit", "in_airspace")
+_ENDS = (*DOWN, "lost_track", "left_airspace", "hit", "in_airspace", EITHER)
 _WHOLE_COUNTRY = "UA"
 _ROLES = {"launched": "into", "left_airspace": "toward"}
 _VAGUE = ("several", "tens", "dozens", "hundreds", "about", "withheld")
@@ -28,7 +28,17 @@ def settle(account: Account) -> str:
     if excess:
         account.give_up(*account.told)
         return f"the outcomes add up to {excess}, more than were launched"
+    _note_either(account)
     return ""
+
+
+def _note_either(account: Account) -> None:
+    """Note drones said to be lost from radar or suppressed: no outcome has both."""
+    for told in (t for t in account.told if t.outcome == EITHER):
+        account.drop(told)
+        limit = "" if told.qualifier == "exact" else f"{told.qualifier.replace('_', ' ')} "
+        amount = "" if told.value is None else told.value
+        account.notes.append(f"{limit}{amount} are said to be lost from radar or suppressed.")
 
 
 def _leave_directions(account: Account, told: Told) -> None:
@@ -46,6 +56,10 @@ def _settle_loose(account: Account) -> None:
     told = [t for t in account.told if t.unit == "drones" and not t.loose and t.exact is not None]
     known = [t for o in (*DOWN, "lost_track") for t in told if t.outcome == o]
     if loose is None or not known:
+        return
+    either, down = account.find(EITHER), account.find(DOWN[0])
+    if either and down and loose.exact == (either.exact or 0) + (down.exact or 0):
+        loose.loose = False
         return
     sums = {sum(t.exact or 0 for t in known[:n]) for n in range(1, len(known) + 1)}
     account.told = [t for t in account.told if t is not loose]
@@ -75,7 +89,7 @@ def _settle_joint(account: Account) -> None:
 
 def _settle_both(account: Account, both: Told, down: Told) -> None:
     """One number for shot down or suppressed beside one for shot down."""
-    suppressed = account.find("suppressed")
+    suppressed = account.find("suppressed") or account.find(EITHER)
     if suppressed is None and both.exact is not None and both.exact == down.exact:
         _join_places(both, down)
         account.told = [t for t in account.told if t is not down]
@@ -89,7 +103,7 @@ def _inner(account: Account) -> list[Told]:
     """Shot down and suppressed, where one number for both stands above them."""
     if account.find(DOWN[1]) is None:
         return []
-    return [t for t in (account.find(DOWN[0]), account.find(DOWN[2])) if t]
+    return [t for t in (account.find(DOWN[0]), account.find(DOWN[2]), account.find(EITHER)) if t]
 
 
 def _ends(account: Account) -> list[Told]:
@@ -126,7 +140,7 @@ def claims(account: Account, *, complete: bool) -> list[Claim]:
         made[0].complete = "outcome"
     elif complete and rest > 0:
         made[0].note = "What became of all of them is not told in numbers."
-    if inner and complete:
+    if inner and complete and sum(t.exact or 0 for t in inner) == made[both].value:
         made[both].complete = " ".join(filter(None, ("outcome", made[both].complete)))
     return made
 

@@ -13,6 +13,7 @@ from wartoll.bulletins.air_force import parts
 from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Number, Told
 from wartoll.bulletins.air_force.locations import is_elliptical, locations
 from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be_drones, noun
+from wartoll.bulletins.air_force.outcomes import is_alternative
 from wartoll.bulletins.air_force.state import Sentence
 from wartoll.bulletins.signs import DASHES
 
@@ -170,6 +171,7 @@ def _is_whole(sentence: Sentence, at: int) -> bool:
 def _drones(sentence: Sentence, at: int, found: Number) -> None:
     after = sentence.signs[at + 1] if at + 1 < len(sentence.signs) else None
     if after and after.kind == "verb" and after.value in VERBS:
+        sentence.unread += [found.text] if is_alternative(sentence, at + 1) else []
         sentence.heard, sentence.verb = LOOSE.get(after.value, after.value), after.value
         sentence.signs[at + 1], sentence.scene = after._replace(kind="told"), ""
     fates = [v for v in sentence.verbs_after(at) if LOOSE.get(v, v) in FATES]

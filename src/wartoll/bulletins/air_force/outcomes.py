@@ -77,7 +77,10 @@ def is_alternative(sentence: Sentence, at: int) -> bool:
         if joins and sentence.kind(at + 2 * step) in ("verb", "told"):
             other = sentence.value(at + 2 * step)
             return LOOSE.get(other, other) in FATES
-    return False
+    clause = sentence.clause_after(at)
+    either = next((i for i, s in enumerate(clause) if s.value == "or"), len(clause))
+    verb = sentence.kind(at) == "verb"
+    return verb and any(LOOSE.get(s.value, s.value) in FATES for s in clause[either:])
 
 
 def _is_participle(sentence: Sentence, at: int) -> bool:
