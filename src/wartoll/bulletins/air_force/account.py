@@ -143,6 +143,8 @@ class Account:
         Whether the text speaks of shot down or suppressed together.
     located : bool
         Whether locations have been told of.
+    areas : list of tuple
+        Places where air defence worked, told before what it shot down: id and as written.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -154,6 +156,7 @@ class Account:
     passed: set[int] = field(default_factory=set)
     joint: bool = False
     located: bool = False
+    areas: list[tuple[str, str]] = field(default_factory=list)
 
     def find(self, *outcomes: str) -> Told | None:
         """First quantity of drones with one of some outcomes."""

@@ -44,12 +44,22 @@ def account(words: list[Word], signs: list[Sign]) -> Account:
         listed.close(sentence)
         last = None if sentence.headline else sentence.last
         above = found.told[:] if sentence.headline else above
+    _place_areas(found)
     headlines.check(found, above)
     found.joint = any(s.kind == "verb" and s.value == DOWN[1] for s in signs)
     drones = {v for t in found.told for v in (t.value, *t.counts.values()) if v is not None}
     known = {True: drones, False: drones | found.passed}
     found.unread += [n.text for n in found.alone if not n.fits(known[n.drones])]
     return found
+
+
+def _place_areas(found: Account) -> None:
+    """Give places where air defence worked to the drones shot down, told after them."""
+    down = found.find(*DOWN)
+    if down is None:
+        found.unread += [name for _, name in found.areas]
+    else:
+        down.places += [p for p, _ in found.areas if p not in down.places]
 
 
 def _read(sentence: Sentence) -> None:

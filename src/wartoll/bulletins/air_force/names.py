@@ -111,6 +111,9 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
         return
     if told is None and _are_those_down(sentence):
         told = sentence.account.find(*DOWN)
+    if told is None and sentence.scene == "area":
+        sentence.account.areas.append((sign.value, sentence.text(sign)))
+        return
     if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
         note(sentence, _NOTED["launched"], sign.value)
         return

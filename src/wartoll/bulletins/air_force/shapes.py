@@ -23,7 +23,7 @@ _OTHER = {
         r"відколи|відео роботи|на відео|кадри|курсом на|загроза|увага!"
         r"|підсумк\w+ (?:тижня|місяця)|брифінг",
     ),
-    "en": re.compile(r"footage|caption|heading for|threat of|monthly|weekly"),
+    "en": re.compile(r"footage|caption|threat of|monthly|weekly"),
 }
 #: Words of recaps of a day, a week or more, in small letters, which may follow the night.
 RECAP = re.compile(
