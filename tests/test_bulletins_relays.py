@@ -246,6 +246,31 @@ AIR_FORCE = [
         "On New Year's night 87 drones were destroyed with arms of Western partners.",
         "shot_down 87",
     ),
+    (
+        "Enemy drones attacked from the southeast, releasing up to 20 of them in total. The "
+        "Air Force destroyed 11 drones: nine over the Odesa Region and two over the "
+        "Zaporizhzhia Region.",
+        "launched at_most 20; shot_down 11; shot_down@UA-51 9; shot_down@UA-23 2",
+    ),
+    (
+        "22 drones were launched, heading for the Sumy Region. 17 were shot down.",
+        "launched 22; shot_down 17",
+    ),
+    (
+        "ППО працювала у Полтавській області. Збито 66 БпЛА. Локаційно втрачено вісім, "
+        "ймовірно, через активну протидію.",
+        "shot_down 66; shot_down@UA-53 listed; lost_track 8",
+    ),
+    (
+        "Знищено 24 БпЛА. Переважну кількість збили в центрі країни, де відповідає повітряне "
+        "командування «Центр».",
+        "shot_down 24; shot_down@UA.centre listed",
+    ),
+    (
+        "У ніч на 14 липня ворог бив 31 БпЛА. Збито 23. Ще два полетіли в напрямку Росії, "
+        "один – у республіку Білорусь.",
+        "launched 31; shot_down 23; left_airspace@RU 2; left_airspace@BY 1",
+    ),
 ]
 MINISTRY = [
     (
@@ -292,6 +317,30 @@ MINISTRY = [
         "Hundreds of drones attacked and 12 of them were shot down. It says 12 UAVs were "
         "destroyed: eight over the Kursk region and four over the Bryansk region.",
         "shot_down 12; shot_down@RU-KRS 8; shot_down@RU-BRY 4",
+    ),
+    (
+        "Силами ПВО сбиты 17 БПЛА. Семь уничтожены над Брянской областью. Над Тульской "
+        "областью средства ПВО сбили четыре БПЛА, над Калужской — два, над Белгородской и "
+        "Воронежской областями, а также над акваториями Черного и Азовского морей — по "
+        "одному.",
+        "shot_down 17; shot_down@RU-BRY 7; shot_down@RU-TUL 4; shot_down@RU-KLU 2; "
+        "shot_down@RU-BEL 1; shot_down@RU-VOR 1; shot_down@sea.black 1; shot_down@sea.azov 1",
+    ),
+    (
+        "Средства ПВО уничтожили 46 БПЛА:\n- Белгородская область – 38;\n- Курская и "
+        "Тамбовская области – по 3;\n- Воронежская область – 2.",
+        "shot_down 46; shot_down@RU-BEL 38; shot_down@RU-KRS 3; shot_down@RU-TAM 3; "
+        "shot_down@RU-VOR 2",
+    ),
+    (
+        "Над Крымским полуостровом средства ПВО ликвидировали 59 беспилотников. Еще 11 БПЛА "
+        "сбиты над акваторией Черного моря.",
+        "shot_down@UA-43 59; shot_down@sea.black 11",
+    ),
+    (
+        "Тринадцать беспилотников сбили над Черным морем и по одному — над Курской и "
+        "Белгородской областями. Всего дежурными средствами ПВО уничтожено 15 дронов.",
+        "shot_down 15; shot_down@sea.black 13; shot_down@RU-KRS 1; shot_down@RU-BEL 1",
     ),
 ]
 

@@ -260,12 +260,14 @@ class FigureReader:
         beside = self._number_beside(sentence, at)
         if beside:
             self._add(places, beside)
+            for number in pending:
+                number.passed = True
             return
         while pending and pending[-1].noun == "other" and len(pending) > 1:
             pending.pop()
         if pending:
             number = pending.pop()
-            if number.noun != "other" and are_far(self.words, sentence, at):
+            if number.noun != "other" and (number.passed or are_far(self.words, sentence, at)):
                 self.unread += [number.text, *places]
                 return
             if number.noun == "other":

@@ -67,13 +67,17 @@ class Figures:
 
 @dataclass
 class Number:
-    """A number of the text: what it counts, and whether for each place or of a part."""
+    """A number of the text: what it counts, and whether for each place or of a part.
+
+    It is ``passed`` once a place after it has a number of its own: it is none of places.
+    """
 
     value: int
     text: str
     noun: str
     each: str
     within: bool
+    passed: bool = False
 
 
 def noun_of(sentence: list[Sign], at: int) -> str:

@@ -93,7 +93,7 @@ def number_in_brackets(sentence: list[Sign], at: int) -> int | None:
 
 def number_after_dash(words: list[Word], sentence: list[Sign], at: int) -> int | None:
     """Index of the number after a place and a dash: over the Rostov region – 22, ..."""
-    after = [s for s in sentence[at + 1 : at + 5] if s.kind not in ("over", "known")]
+    after = [s for s in sentence[at + 1 : at + 6] if s.kind not in ("over", "known", "each")]
     if [s.kind for s in after[:2]] != ["", "number"] or after[0].value not in DASHES:
         return None
     index = sentence.index(after[1])
@@ -121,10 +121,21 @@ def number_after(words: list[Word], sentence: list[Sign], at: int) -> int | None
         if sign.kind == "number":
             return index
         unknown = not sign.kind and sign.value.isalpha()
+        if unknown and _is_counted_by(words, sentence, index):
+            continue
         joins = unknown or words[sign.first].folded in _GOES_ON
         if sign.kind == "place" or (joins and _kind(sentence, index + 1) != "verb"):
             return None
     return None
+
+
+def _is_counted_by(words: list[Word], sentence: list[Sign], at: int) -> bool:
+    """Whether a verb and its number follow in the clause: the air defence downed four."""
+    after = sentence[at:]
+    clause = itertools.takewhile(lambda s: words[s.first].text not in (",", ";"), after)
+    kinds = [s.kind for s in clause]
+    verb = kinds.index("verb") if "verb" in kinds else len(kinds)
+    return kinds[verb + 1 : verb + 2] == ["number"] and "place" not in kinds
 
 
 def noun_before(sentence: list[Sign], at: int) -> str:
