@@ -142,7 +142,8 @@ def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
     """Whether a name stands before what was shot down there: in the north, 97 drones were."""
     if sentence.heard or sentence.pending or sentence.scene not in ("", "area"):
         return False
-    verb, *_ = sentence.verbs_after(sentence.signs.index(sign), commas=True) or [""]
+    verbs = sentence.verbs_after(sentence.signs.index(sign), commas=True)
+    verb = next((v for v in verbs if v in VERBS), "")
     return LOOSE.get(verb, verb) in DOWN and {"drone", "number"} <= sentence.kinds
 
 

@@ -98,7 +98,9 @@ def _is_of_others(sentence: Sentence, at: int, found: Number, counted: str) -> b
     whole, sentence.others = sentence.others, None
     including = counted == "?" and sentence.kind(at - 1) == "within"
     of_others = whole is not None and (not counted or including)
-    theirs = of_others and "drone" not in sentence.kinds and _is_within(found, whole)
+    drones = "drone" in sentence.kinds
+    theirs = of_others and not drones and _is_within(found, whole)
+    theirs = theirs or (of_others and not counted and sentence.kind(at - 1) == "of")
     if counted == "duration":
         _districts(sentence, at, found)
     elif counted == "other" and may_be_drones(sentence, at):

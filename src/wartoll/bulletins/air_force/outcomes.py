@@ -31,7 +31,8 @@ def verb(sentence: Sentence, at: int) -> None:
     counted = any(s.kind in _COUNTS for s in sentence.signs[at + 1 :])
     if waiting in FATES and outcome != waiting and counted and not sentence.listing:
         sentence.leave(sign)
-    sentence.scene = sentence.scene if sentence.scene == "most" else ""
+    repelled = sentence.scene == "area" and outcome == "launched"
+    sentence.scene = sentence.scene if sentence.scene == "most" or repelled else ""
     sentence.heard = outcome
     if sentence.pending:
         sentence.tell(sentence.pending, sign.value)
