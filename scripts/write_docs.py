@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import composed_sets
 import month_page
 import series_years
 import style
@@ -109,6 +110,8 @@ def pages() -> dict[Path, str]:
     made[DOCS / month] = COMPUTED + month_page.page(style.MONTH)
     series = DOCS / "series.md"
     made[series] = series_years.page(series.read_text("utf-8"))
+    accuracy = DOCS / "reader-accuracy.md"
+    made[accuracy] = composed_sets.page(accuracy.read_text("utf-8"))
     return made | {DOCS / "tables" / "README.md": index_page(), DOCS / "rules.md": rules_page()}
 
 
