@@ -271,6 +271,28 @@ AIR_FORCE = [
         "один – у республіку Білорусь.",
         "launched 31; shot_down 23; left_airspace@RU 2; left_airspace@BY 1",
     ),
+    (
+        "Eight enemy UAVs have been destroyed, among them six Shahed strike drones and two "
+        "Merlin-VR reconnaissance drones.",
+        "shot_down 8",
+    ),
+    (
+        "Знищено 12 БпЛА: 9 ударних Shahed, 2 розвідувальні та один «Ланцет».",
+        "shot_down 12",
+    ),
+    (
+        "ППО знешкодила дві ракети «Кинджал» із трьох, а також 175 дронів.",
+        "shot_down_or_suppressed 175",
+    ),
+    (
+        "В Одеській та Харківській областях у результаті бойової роботи знищено 23 «шахеди».",
+        "shot_down 23; shot_down@UA-51 listed; shot_down@UA-63 listed",
+    ),
+    (
+        "Запущено 142 БпЛА. Разом із тим є 16 влучань ударних безпілотників у десяти "
+        "населених пунктах.",
+        "launched 142; hit 16; hit locations 10",
+    ),
 ]
 MINISTRY = [
     (

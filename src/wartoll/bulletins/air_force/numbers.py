@@ -77,7 +77,10 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
     if _is_of_others(sentence, at, found, counted):
         return
     vague = counted in ("?", "apart") and not parts.of_these(sentence, at)
-    if sentence.apart or vague or _is_mixed(sentence, at):
+    whole = parts.whole_of_kinds(sentence)
+    if whole is not None and at != whole:
+        parts.part(sentence, found)
+    elif (sentence.apart and whole is None) or vague or _is_mixed(sentence, at):
         sentence.unread.append(found.text)
     elif counted == "loc" or is_elliptical(sentence, at, counted):
         locations(sentence, at, found)

@@ -31,8 +31,7 @@ def verb(sentence: Sentence, at: int) -> None:
     counted = any(s.kind in _COUNTS for s in sentence.signs[at + 1 :])
     if waiting in FATES and outcome != waiting and counted and not sentence.listing:
         sentence.leave(sign)
-    repelled = sentence.scene == "area" and outcome == "launched"
-    sentence.scene = sentence.scene if sentence.scene == "most" or repelled else ""
+    sentence.scene = sentence.scene if sentence.scene == "most" else ""
     sentence.heard = outcome
     if sentence.pending:
         sentence.tell(sentence.pending, sign.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.bulletins.air_force.account import DOWN, VERBS, Number, Told
 from wartoll.bulletins.air_force.state import Sentence
 
+_TWO = 2
 _THESE = {"цих", "таких", "these", "those"}
 
 
@@ -72,6 +73,20 @@ def is_bracketed(sentence: Sentence, at: int) -> bool:
     before = {sentence.kind(opened - 1), sentence.kind(opened - 2)}
     brackets = sentence.mark(opened) == "(" and sentence.mark(at + 1) == ")"
     return brackets and "drone" in before
+
+
+def whole_of_kinds(sentence: Sentence) -> int | None:
+    """Index of a number that those after it divide, small drones among them; None for none.
+
+    Eight drones, among them six Shaheds and two reconnaissance drones.
+    """
+    numbers = [i for i, s in enumerate(sentence.signs) if s.kind == "number"]
+    first, *rest = numbers or [0]
+    others = sentence.kinds & {"other", "place", "macro", "apart_office", "recall", "supposed"}
+    if len(rest) < _TWO or others or "apart" not in sentence.kinds:
+        return None
+    value, *kinds = (int(sentence.signs[i].value) for i in numbers)
+    return first if sum(kinds) == value else None
 
 
 def are_division(sentence: Sentence, at: int) -> bool:
