@@ -78,9 +78,13 @@ def _is_attacked(sentence: Sentence, at: int) -> bool:
 
 def _scene_after(sentence: Sentence, at: int) -> str:
     """What the verb after names makes of them: Kyiv was the main target."""
-    verb = next(iter(sentence.verbs_after(at, commas=True)), "")
-    attacked = verb in ("launched", "hit") and not sentence.kinds & {"number", "several", "times"}
-    return "target" if attacked else verb if verb in SCENES else ""
+    following = (s for s in sentence.clause_after(at, commas=True) if s.kind in ("verb", "area"))
+    verb = next((s.value or s.kind for s in following), "")
+    counted = sentence.kinds & {"number", "several", "times"}
+    if LOOSE.get(verb, verb) in DOWN and not counted:
+        return "area"
+    attacked = verb in ("launched", "hit") and not counted
+    return "target" if attacked else verb if verb in {*SCENES, "area"} else ""
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:
@@ -111,7 +115,7 @@ def _attach(sentence: Sentence, told: Told | None, sign: Sign) -> None:
         return
     if told is None and _are_those_down(sentence):
         told = sentence.account.find(*DOWN)
-    if told is None and sentence.scene == "area":
+    if told is None and (sentence.scene == "area" or _are_those_down(sentence)):
         sentence.account.areas.append((sign.value, sentence.text(sign)))
         return
     if sentence.heard == "launched" and sentence.scene != "most" and _is_scene(sentence, told):
@@ -149,7 +153,7 @@ def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
 
 def _are_those_down(sentence: Sentence) -> bool:
     """Whether names without any number are where drones were shot down, as told before."""
-    fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS - {"noted"}}
+    fates = {LOOSE.get(v, v) for v in sentence.verbs & VERBS - {"noted", "sky"}}
     numbers = [i for i, s in enumerate(sentence.signs) if s.kind == "number"]
     counted = any(noun(sentence, i) != "duration" for i in numbers)
     return bool(fates) and fates <= set(DOWN) and not counted and "other" not in sentence.kinds
@@ -230,5 +234,7 @@ def some(sentence: Sentence, at: int) -> None:
 
 
 def scene(sentence: Sentence, at: int) -> None:
-    """Read a word that says what the names after it are."""
+    """Read a word that says what the names after it are; most of what is hit is no more."""
+    if sentence.kind(at) == "most" and sentence.scene in SCENES:
+        return
     sentence.scene = sentence.signs[at].kind

@@ -55,6 +55,8 @@ def _noun_before(sentence: Sentence, at: int) -> str:
     """Kind of the noun that a number without one after it has before: directions were three."""
     were = sentence.words[sentence.signs[at].first - 1].folded if at else ""
     before = {sentence.kind(i) for i in (at - 2, at - 3)} if were in _WERE else set()
+    if "drone" in before:
+        return "drone"
     return "duration" if before & {"duration", "origin"} else ""
 
 

@@ -14,7 +14,7 @@ from wartoll.bulletins.air_force.account import DOWN, FATES, LOOSE, VERBS, Numbe
 from wartoll.bulletins.air_force.locations import is_elliptical, locations
 from wartoll.bulletins.air_force.nouns import NOUNS, REACH, are_missiles, may_be_drones, noun
 from wartoll.bulletins.air_force.outcomes import is_alternative
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.state import SCENES, Sentence
 from wartoll.bulletins.signs import DASHES
 
 _PLURAL = re.compile(r"(?:к[иі]|ків|ками|ках|тні|тень|тнями|s)$")
@@ -48,6 +48,8 @@ def several(sentence: Sentence, at: int) -> None:
     """Read a number that the text does not give: several, or several tens."""
     after = sentence.signs[at + 1].value if sentence.kind(at + 1) == "times" else ""
     found = Number(None, _TIMES.get(after, "several"), sentence.text(sentence.signs[at]))
+    if sentence.scene in SCENES and "drone" not in sentence.kinds:
+        return
     if not after and LOOSE.get(sentence.value(at + 1)) == "hit":
         sentence.heard = "hit"
         locations(sentence, at, found)
