@@ -950,3 +950,11 @@ def test_nights_of_two_days(text: str, start: str, end: str) -> None:
     (said,) = air_force(text).statements
     assert said["window_start"].startswith(f"2026-07-{start}")
     assert said["window_end"].startswith(f"2026-07-{end}")
+
+
+def test_a_cut_off_without_its_day_is_of_the_day_on_which_the_period_ends() -> None:
+    draft = air_force(
+        "72 UAVs were launched between 10:00 on July 12 and 09:00 on July 13. By 09:00, 47 of them "
+        "had been shot down."
+    )
+    assert draft.statements[0]["as_of"] == "2026-07-13T09:00+03:00"

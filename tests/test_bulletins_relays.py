@@ -311,6 +311,36 @@ AIR_FORCE = [
         "Збито 125 БпЛА. Під удар потрапили найбільше житлові будинки Харківщини та Чернігівщини.",
         "shot_down 125",
     ),
+    (
+        "Russia used two Iskander missiles and 69 UAVs. That makes 72 air targets. Air "
+        "defense destroyed 51 of them: the Kh-59 missile and 50 UAVs.",
+        "launched 69; shot_down 50",
+    ),
+    (
+        "23 drones flew from Kursk (Russia). 22 were shot down.",
+        "launched 23; shot_down 22",
+    ),
+    (
+        "Of 35 drones that Russia sent, 32 were shot down. Air defenses were at work in "
+        "Kherson Oblast, with Kyiv Oblast as the main area of the attack.",
+        "launched 35; shot_down 32; shot_down@UA-65 listed",
+    ),
+    (
+        "185 drones were launched. Another 71 drones, all decoys, went off radar.",
+        "launched 185; lost_track 71",
+    ),
+    (
+        "Ukraine destroyed 20 drones overnight out of 22 that Russia had launched.",
+        "launched 22; shot_down 20",
+    ),
+    (
+        "Over the east and north, 38 attack UAVs had been confirmed destroyed.",
+        "shot_down 38; shot_down@UA.east listed; shot_down@UA.north listed",
+    ),
+    (
+        "71 drones were launched. Five UAVs turned back to Russia. Twelve more drones went astray.",
+        "launched 71; left_airspace@RU 5; lost_track 12",
+    ),
 ]
 MINISTRY = [
     (

@@ -185,7 +185,7 @@ class Times:
         clock = _clock(match, 1) if match else None
         if match is None or clock is None:
             return None
-        day = _day(match, 1, self.language, self.posted) or self._night_day()
+        day = _day(match, 1, self.language, self.posted) or self._own_day()
         at = _latest(clock, day, self.posted)
         return at if at <= self.posted else None
 
@@ -195,7 +195,7 @@ class Times:
         clock = _clock(match, 1) if match else None
         if match is None or clock is None or self._cut() is not None:
             return None
-        day = _day(match, 1, self.language, self.posted) or self._night_day()
+        day = _day(match, 1, self.language, self.posted) or self._own_day()
         return _latest(clock, day, self.posted) if day == self.posted.date() else None
 
     def _as_of(self) -> str:
@@ -205,6 +205,12 @@ class Times:
     def _night_day(self) -> date | None:
         match = self.found["night"]
         return _day(match, 1, self.language, self.posted) if match else None
+
+    def _own_day(self) -> date | None:
+        """The day of a time without one: that of the night, or of the period's end."""
+        period = self.found["period"]
+        end = _day(period, 2, self.language, self.posted) if period else None
+        return self._night_day() or end
 
     def _start(self, match: re.Match[str]) -> Window | None:
         clock, cut = _clock(match, 1), self._cut()

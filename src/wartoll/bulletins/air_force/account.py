@@ -141,6 +141,8 @@ class Account:
         Numbers that are understood and are no figures of drones.
     joint : bool
         Whether the text speaks of shot down or suppressed together.
+    targets : bool
+        Whether the last number counts targets: missiles and drones together.
     located : bool
         Whether locations have been told of.
     areas : list of tuple
@@ -155,6 +157,7 @@ class Account:
     alone: list[Number] = field(default_factory=list)
     passed: set[int] = field(default_factory=set)
     joint: bool = False
+    targets: bool = False
     located: bool = False
     areas: list[tuple[str, str]] = field(default_factory=list)
 

@@ -38,6 +38,8 @@ def place(sentence: Sentence, at: int) -> None:
     if sign.first and sentence.words[sign.first - 1].folded == "по":
         sentence.scene = "target"
     city = _is_city(sentence, sign)
+    if sentence.scene == "area" and sentence.verbs_after(at)[:1] in ([s] for s in SCENES):
+        sentence.scene = "target"
     if sentence.apart or not sign.value or _is_other(sentence, at):
         sentence.leave(sign)
     elif _is_attacked(sentence, at):
@@ -146,8 +148,11 @@ def _is_before_those_down(sentence: Sentence, sign: Sign) -> bool:
     """Whether a name stands before what was shot down there: in the north, 97 drones were."""
     if sentence.heard or sentence.pending or sentence.scene not in ("", "area"):
         return False
-    verbs = sentence.verbs_after(sentence.signs.index(sign), commas=True)
-    verb = next((v for v in verbs if v in VERBS), "")
+    rest = sentence.signs[sentence.signs.index(sign) + 1 :]
+    verb = next((s.value for s in rest if s.kind == "verb" and s.value in VERBS), "")
+    before = itertools.takewhile(lambda s: s.value != verb, rest)
+    if sum(s.kind == "number" for s in before) > 1:
+        return False
     return LOOSE.get(verb, verb) in DOWN and {"drone", "number"} <= sentence.kinds
 
 
@@ -179,6 +184,8 @@ def macro(sentence: Sentence, at: int) -> None:
 def country(sentence: Sentence, at: int) -> None:
     """Read a country that drones left for; a number that waits is of those."""
     value = sentence.signs[at].value
+    if sentence.scene == "origin":
+        return
     if sentence.outcome() != "left_airspace" and not _flew_without_a_verb(sentence, at):
         sentence.bound += [value] if _is_bound(sentence, at) else []
         return

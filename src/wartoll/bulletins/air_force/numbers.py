@@ -76,6 +76,12 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
     """Decide what a number counts by the noun after it, then by the verbs around it."""
     counted, sentence.qualifier = noun(sentence, at), ""
     found.drones = counted == "drone"
+    of_targets = sentence.account.targets and parts.of_these(sentence, at)
+    sentence.account.targets = of_targets or _are_targets(sentence, at, counted)
+    if of_targets:
+        sentence.leave_out(found)
+        sentence.listing = bool(sentence.verb)
+        return
     if _is_of_others(sentence, at, found, counted):
         return
     vague = counted in ("?", "apart") and not parts.of_these(sentence, at)
@@ -96,6 +102,12 @@ def _count(sentence: Sentence, at: int, found: Number) -> None:
         _whole(sentence, found)
     else:
         _drones(sentence, at, found)
+
+
+def _are_targets(sentence: Sentence, at: int, counted: str) -> bool:
+    """Whether a number counts targets in a text with missiles."""
+    near = (s.value for s in sentence.signs[at + 1 : at + REACH] if s.kind == "other")
+    return counted == "other" and sentence.account.missiles and next(near, "") == "targets"
 
 
 def _is_of_others(sentence: Sentence, at: int, found: Number, counted: str) -> bool:

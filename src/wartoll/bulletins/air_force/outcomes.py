@@ -10,6 +10,7 @@ _COUNTS = {"number", "several", "times"}
 _PARTICIPLES = ("них", "тих", "ними", "тими")
 _LAUNCHED = {"launched", "sent", "used", "fired", "deployed"}
 _MARKS = {",", ";", ":"}
+_REST = {"rest", "remaining", "others", "решта", "решту", "інші"}
 _MEANS = {"with", "using"}
 _AUXILIARIES = {"was", "were", "been", "had", "has", "have", "and", "that", "which", "who"}
 
@@ -20,7 +21,8 @@ def verb(sentence: Sentence, at: int) -> None:
     if sign.value not in VERBS:
         sentence.scene, sentence.last = sign.value, None
         return
-    if sign.value == "struck" and _strikes_with(sentence, at):
+    came = sign.value == "flew" and _comes_from(sentence, at)
+    if came or (sign.value == "struck" and _strikes_with(sentence, at)):
         sign = sentence.signs[at] = sign._replace(value="launched")
     outcome = LOOSE.get(sign.value, sign.value)
     if _says_nothing(sentence, at) or _is_participle(sentence, at):
@@ -39,6 +41,12 @@ def verb(sentence: Sentence, at: int) -> None:
     else:
         sentence.verb = sign.value
         sentence.listing = sentence.listing or are_targets_before(sentence, at)
+
+
+def _comes_from(sentence: Sentence, at: int) -> bool:
+    """Whether drones are said to have flown from somewhere, not to it."""
+    kinds = [s.kind for s in sentence.clause_after(at) if s.kind in ("origin", "toward", "country")]
+    return kinds[:1] == ["origin"]
 
 
 def _strikes_with(sentence: Sentence, at: int) -> bool:
@@ -96,10 +104,18 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
     return form and bool(following) and LOOSE.get(following[0], following[0]) in FATES
 
 
+def _are_the_rest(sentence: Sentence, at: int) -> bool:
+    """Whether all are only those left over: the rest, all of them decoys, were lost."""
+    return any(sentence.words[s.first].folded in _REST for s in sentence.signs[:at])
+
+
 def everything(sentence: Sentence, at: int) -> None:
     """Read "all": of the number after it, or of those launched."""
     launched, counted = sentence.account.find("launched"), noun(sentence, at)
-    if sentence.pending and not counted:
+    if sentence.pending:
+        return
+    if _are_the_rest(sentence, at):
+        sentence.leave(sentence.signs[at])
         return
     if counted == "?" and not {LOOSE.get(v, v) for v in sentence.verbs} & set(FATES):
         return
