@@ -16,6 +16,7 @@ from wartoll.bulletins.ministry.numbers import (
     Number,
     each,
     is_limited,
+    is_measure,
     is_within,
     noun_of,
 )
@@ -250,9 +251,11 @@ class FigureReader:
             items += [Item([p], None) for p in dict.fromkeys(places) if p not in told]
 
     def _number(self, sentence: list[Sign], at: int) -> Number:
-        self.noun = noun_of(sentence, at) or self.noun
+        own = noun_of(sentence, at)
+        noun = own or self.noun
+        self.noun = self.noun if is_measure(sentence, at) else noun
         value, text = int(sentence[at].value), self._text(sentence[at])
-        return Number(value, text, self.noun, each(sentence, at), is_within(sentence, at))
+        return Number(value, text, noun, each(sentence, at), is_within(sentence, at))
 
     def _place(
         self, places: list[str], pending: list[Number], sentence: list[Sign], at: int

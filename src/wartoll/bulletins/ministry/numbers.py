@@ -90,6 +90,12 @@ def noun_of(sentence: list[Sign], at: int) -> str:
     return ""
 
 
+def is_measure(sentence: list[Sign], at: int) -> bool:
+    """Whether a number counts hours or distance: one without a noun after it does not."""
+    nouns = (s.value for s in sentence[at + 1 :] if s.kind in ("drone", "other", "area"))
+    return noun_of(sentence, at) == "other" and next(nouns, "") == "measure"
+
+
 def each(sentence: list[Sign], at: int) -> str:
     """Where the word stands by which a number is that of each place; '' when there is none.
 

@@ -72,9 +72,13 @@ def settle_one(
     numbers = [n for n in every if not n.within]
     told = {n.value for n in numbers}
     figures.unread += [n.text for n in every if n.within and n.value not in told]
+    apart = [n for n in numbers if n.each]
     values = [i.value for i in figures.items]
     if [n.value for n in numbers] == [figures.known] and None in values:
         pass  # The sum of the places with numbers alone: it is not that of the others.
+    elif apart:
+        figures.unread += [n.text for n in numbers]
+        figures.items, figures.headings = [], []
     elif len(numbers) == 1 or _is_repeated(figures, told):
         figures.total, figures.total_stated = numbers[0].value, True
     elif numbers:
