@@ -341,6 +341,22 @@ AIR_FORCE = [
         "71 drones were launched. Five UAVs turned back to Russia. Twelve more drones went astray.",
         "launched 71; left_airspace@RU 5; lost_track 12",
     ),
+    (
+        "ППО збила або подавила 97 ударних дронів, з яких 12 – у повітряному просторі Києва.",
+        "shot_down_or_suppressed 97; shot_down_or_suppressed@UA-30 12",
+    ),
+    (
+        "Застосовано БпЛА типу Shahed (понад 60 – реактивні), Гербера. Збито 124.",
+        "shot_down 124",
+    ),
+    (
+        "85 of the drones launched were Shaheds. 131 were shot down.",
+        "shot_down 131",
+    ),
+    (
+        "Орієнтовно 85 - «шахеди». Збито 127 дронів.",
+        "shot_down 127",
+    ),
 ]
 MINISTRY = [
     (
@@ -446,6 +462,11 @@ def test_a_ministry_relay_is_read_whole(text: str, expected: str) -> None:
         ("Росія атакувала 108 дронами: 104 «шахедами» та вісьмома реактивними БпЛА.", "104", ""),
         # Drones in the sky are not those that another verb tells of.
         ("In the sky over Odesa region, 24 drones were shot down.", "24", ""),
+        # Drones that are hit may be shot down; an attack is no launch of those neutralised.
+        ("The 34 drones were hit over Sumy and Kharkiv oblasts.", "34", ""),
+        ("ДЕННА АТАКА: 83 БпЛА ЗНЕШКОДЖЕНО", "83", ""),
+        # The rest are not all of those launched.
+        ("88 drones were launched. The rest, all of them decoys, were lost.", "all", "launched 88"),
     ],
 )
 def test_what_may_be_meant_otherwise_gives_no_figure(text: str, unread: str, expected: str) -> None:
@@ -454,6 +475,19 @@ def test_what_may_be_meant_otherwise_gives_no_figure(text: str, unread: str, exp
     assert unread in draft.unread
     assert expected in told(draft)
     assert "shot_down" not in told(draft)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kursk and Rostov regions accounted for 12 downed drones each, while the other four "
+        "were destroyed over Crimea.",
+        "Six drones were destroyed. The total of drones destroyed over the past 11 hours is 41.",
+    ],
+)
+def test_numbers_of_which_none_is_surely_the_total_give_none(text: str) -> None:
+    draft = ministry(text)
+    assert (draft.status, draft.claims) == ("refused", [])
 
 
 def test_a_number_of_all_is_none_of_one_outcome_where_the_rest_is_not_understood() -> None:

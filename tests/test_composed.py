@@ -15,6 +15,7 @@ from wartoll.bulletins import Draft, read
 #: composed to be hard, those of the ministry's channel as it writes.
 LEAST = {"uk": 0.2, "en": 0.2, "ru": 0.6}
 TOTAL = ("UA", "theatre")
+DOWN = ("shot_down", "suppressed", "shot_down_or_suppressed")
 
 
 def _labels(language: str) -> list[dict]:
@@ -67,9 +68,12 @@ def _figure(claim: dict[str, str]) -> tuple:
 
 def _told(figure: tuple, figures: set, counts: dict, named: set) -> bool:
     *amount, place, role = figure
-    _, unit, qualifier, value = amount
+    outcome, unit, qualifier, value = amount
+    if outcome == "left_airspace":
+        return any(f[0] == outcome and (value or 0) <= (f[3] or 0) for f in figures)
     if place in TOTAL or role != "over" or unit != "drones":
-        return role == "toward" or tuple(amount) in figures or _only(value, counts)
+        alone = outcome in DOWN and _only(value, counts)
+        return role == "toward" or tuple(amount) in figures or alone
     members = _members(place)
     if qualifier == "listed":
         return set(members) <= named

@@ -200,6 +200,7 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
     if sentence.verb == "hits" and apart and noun(sentence, at) != "drone":
         sentence.unread.append(found.text)
     goes_on = sentence.listing or LOOSE.get(sentence.verb, sentence.verb) in _LAST
+    goes_on = goes_on or _ends_in_its_verb(sentence, at)
     if sentence.verb and goes_on and _has_verb_of_its_own(sentence, at):
         sentence.unread.append(found.text)
     if _is_further(sentence, at):
@@ -223,6 +224,12 @@ def _is_further(sentence: Sentence, at: int) -> bool:
     before = account.find(*DOWN) or (sentence.kinds & {"other"})
     clause = {s.kind for s in sentence.clause_after(at)}
     return bool(near & _FURTHER) and bool(clause & {"place", "macro"}) and not before
+
+
+def _ends_in_its_verb(sentence: Sentence, at: int) -> bool:
+    """Whether an outcome ends the clause of a number, and no other number waits for it."""
+    clause = [s for s in sentence.clause_after(at) if s.kind or s.value.isalpha()]
+    return bool(clause) and clause[-1].kind == "verb" and clause[-1].value in VERBS
 
 
 def _has_verb_of_its_own(sentence: Sentence, at: int) -> bool:

@@ -27,7 +27,7 @@ def verb(sentence: Sentence, at: int) -> None:
     outcome = LOOSE.get(sign.value, sign.value)
     if _says_nothing(sentence, at) or _is_participle(sentence, at):
         return
-    if is_alternative(sentence, at):
+    if is_alternative(sentence, at) or _are_struck(sentence, at):
         sentence.leave(sign)
     waiting = LOOSE.get(sentence.verb, sentence.verb)
     counted = any(s.kind in _COUNTS for s in sentence.signs[at + 1 :])
@@ -55,6 +55,14 @@ def _strikes_with(sentence: Sentence, at: int) -> bool:
     return sentence.pending is None and any(w in _MEANS for w in following)
 
 
+def _are_struck(sentence: Sentence, at: int) -> bool:
+    """Whether drones are said to be hit, which may be shot down: 34 drones were hit."""
+    word = sentence.words[sentence.signs[at].first]
+    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
+    drones = sentence.pending is not None and sentence.pending.drones
+    return word.folded == "hit" and before in _AUXILIARIES and drones
+
+
 def _says_nothing(sentence: Sentence, at: int) -> bool:
     """Whether a word for an outcome is none here: debris of those shot down, hits recorded."""
     value = sentence.signs[at].value
@@ -70,12 +78,21 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
 
 def _are_down_there(sentence: Sentence, at: int) -> bool:
     """Whether the sky is where drones were shot down: 30 downed in the sky over two regions."""
+    if sentence.pending and _is_part_of_those_down(sentence, at):
+        return True
     if sentence.pending or sentence.scene == "area":
         return sentence.scene == "area"
     following = sentence.verbs_after(at, commas=True)[:1]
     counted = sentence.kind(at + 1 + len(sentence.clause_after(at))) == "number"
     before = sentence.heard in DOWN and not counted
     return before or bool(following and LOOSE.get(following[0], following[0]) in DOWN)
+
+
+def _is_part_of_those_down(sentence: Sentence, at: int) -> bool:
+    """Whether a number is of those shot down in a place: 97, of which 12 in the sky over Kyiv."""
+    index = max((i for i in range(at) if sentence.kind(i) in _COUNTS), default=0)
+    placed = any(s.kind in ("place", "macro") for s in sentence.clause_after(at))
+    return sentence.kind(index - 1) == "within" and sentence.heard in DOWN and placed
 
 
 def is_alternative(sentence: Sentence, at: int) -> bool:

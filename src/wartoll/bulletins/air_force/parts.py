@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from wartoll.bulletins.air_force.account import DOWN, VERBS, Number, Told
+from wartoll.bulletins.air_force.nouns import QUOTES
 from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.signs import DASHES
 
 _TWO = 2
 _THESE = {"цих", "таких", "these", "those"}
@@ -63,16 +67,20 @@ def _is_of_launched(sentence: Sentence, at: int) -> bool:
 
 def is_named(sentence: Sentence, at: int) -> bool:
     """Whether a number is said to be of a type: more than 80 were Shaheds."""
-    kinds = sentence.kind(at + 1), sentence.kind(at + 2)
-    return kinds == ("join", "drone") and sentence.value(at + 2) == "type" and not sentence.verb
+    joins = sentence.kind(at + 1) == "join" or sentence.mark(at + 1) in DASHES
+    quoted = sentence.mark(at + 2) in QUOTES
+    noun = at + 3 if quoted else at + 2
+    named = sentence.kind(noun) == "drone" and sentence.value(noun) == "type"
+    return joins and named and not sentence.verb
 
 
 def is_bracketed(sentence: Sentence, at: int) -> bool:
     """Whether a number stands in brackets after the type that it counts: Shaheds (around 70)."""
     opened = at - 2 if sentence.kind(at - 1) == "qualifier" else at - 1
     before = {sentence.kind(opened - 1), sentence.kind(opened - 2)}
-    brackets = sentence.mark(opened) == "(" and sentence.mark(at + 1) == ")"
-    return brackets and "drone" in before
+    clause = itertools.takewhile(lambda s: s.value != ")", sentence.signs[at + 1 :])
+    plain = all(s.kind in ("", "plain", "drone", "within", "join") for s in clause)
+    return sentence.mark(opened) == "(" and plain and "drone" in before
 
 
 def whole_of_kinds(sentence: Sentence) -> int | None:
@@ -104,8 +112,9 @@ def _of_those(sentence: Sentence, at: int) -> bool:
     """Whether a number is said to be of those launched, or of these drones."""
     if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
         return False
+    of_launched = sentence.kind(at + 2) == "drone" and sentence.value(at + 3) == "launched"
     these = sentence.words[sentence.signs[at + 2].first].folded if sentence.kind(at + 2) else ""
-    return sentence.kind(at + 2) == "verb" or these in _THESE
+    return sentence.kind(at + 2) == "verb" or these in _THESE or of_launched
 
 
 def of_these(sentence: Sentence, at: int) -> bool:
