@@ -39,7 +39,7 @@ def noun(sentence: Sentence, at: int) -> str:
             return _joined(sentence, place)
         if place == at + 1 and sign.kind == "verb" and sentence.kind(place + 1) in _COUNTED:
             return sentence.kind(place + 1)
-        if sign.kind == "number" and signs[place - 1].kind in ("of", "qualifier", "country"):
+        if sign.kind == "number" and _is_whole(sentence, place):
             continue
         if sign.kind in _PASSED or sentence.words[sign.first].folded in _MORE:
             continue
@@ -49,6 +49,13 @@ def noun(sentence: Sentence, at: int) -> str:
             return "other"
         return "" if sign.kind or not sign.value.isalpha() else "?"
     return ""
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Whether a number is that of the whole: of 100, of over 100, of Russia's 100; not over 5."""
+    before = sentence.kind(at - 1)
+    limited = before in ("qualifier", "country") and sentence.kind(at - 2) == "of"
+    return before == "of" or limited
 
 
 def _noun_before(sentence: Sentence, at: int) -> str:

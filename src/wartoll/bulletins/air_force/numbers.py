@@ -228,8 +228,10 @@ def _is_further(sentence: Sentence, at: int) -> bool:
 
 def _ends_in_its_verb(sentence: Sentence, at: int) -> bool:
     """Whether an outcome ends the clause of a number, and no other number waits for it."""
-    clause = [s for s in sentence.clause_after(at) if s.kind or s.value.isalpha()]
-    return bool(clause) and clause[-1].kind == "verb" and clause[-1].value in VERBS
+    clause = sentence.clause_after(at)
+    told = [s for s in clause if s.kind or s.value.isalpha()]
+    counted = sentence.kind(at + 1 + len(clause)) == "number"
+    return not counted and bool(told) and told[-1].kind == "verb" and told[-1].value in VERBS
 
 
 def _has_verb_of_its_own(sentence: Sentence, at: int) -> bool:
