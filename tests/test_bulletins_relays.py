@@ -357,6 +357,15 @@ AIR_FORCE = [
         "Орієнтовно 85 - «шахеди». Збито 127 дронів.",
         "shot_down 127",
     ),
+    (
+        "38 UAVs were used. Contact with three more Shaheds was lost.",
+        "launched 38; lost_track 3",
+    ),
+    (
+        "Russia launched 52 drones at Ukraine and air defences shot down 24 of them over "
+        "eight regions.",
+        "launched 52; shot_down 24",
+    ),
 ]
 MINISTRY = [
     (

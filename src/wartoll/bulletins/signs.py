@@ -67,15 +67,18 @@ def join_outcomes(signs: list[Sign]) -> list[Sign]:
     joined: list[Sign] = []
     between, words = 0, False
     for at, sign in enumerate(signs):
-        before = joined[-1 - between] if between < len(joined) else sign
-        apart = between == 1 and (joined[-1].value in ("/", "or"))
-        outcome = _both(before, sign) or (_either(before, sign) if apart else "")
-        if outcome and words and between <= _REACH:
+        outcome = ""
+        if sign.kind == "verb" and words and between < min(_REACH + 1, len(joined)):
+            apart = between == 1 and joined[-1].value in ("/", "or")
+            before = joined[-1 - between]
+            outcome = _both(before, sign) or (_either(before, sign) if apart else "")
+        if outcome:
             del joined[-1 - between :]
             joined.append(sign._replace(value=outcome, first=before.first))
         else:
             joined.append(sign)
-        joins = sign.kind == "join" or sign.value == "/" or _puts_again(signs, at)
+        again = sign.value == "(" and _puts_again(signs, at)
+        joins = sign.kind == "join" or sign.value == "/" or again
         words = joins or (words and sign.value == ",")
         between = between + 1 if joins or sign.value == "," else 0
     return joined
@@ -91,7 +94,7 @@ def _either(one: Sign, other: Sign) -> str:
 def _puts_again(signs: list[Sign], at: int) -> bool:
     """Whether brackets put an outcome in another word: shot down or suppressed (jammed)."""
     before, after = signs[max(at - 1, 0)], [s.value for s in signs[at + 2 : at + 3]]
-    return signs[at].value == "(" and after == [")"] and before.value == "suppressed"
+    return after == [")"] and before.value == "suppressed"
 
 
 def _both(one: Sign, other: Sign) -> str:
