@@ -497,6 +497,9 @@ def test_what_may_be_meant_otherwise_gives_no_figure(text: str, unread: str, exp
         "The Kursk and Rostov regions accounted for 12 downed drones each, while the other four "
         "were destroyed over Crimea.",
         "Six drones were destroyed. The total of drones destroyed over the past 11 hours is 41.",
+        "More than half of the 68 drones destroyed overnight were shot down over the Tula Region.",
+        "The Samara Region topped the list of regions over which 57 drones were destroyed.",
+        "Больше половины из 68 БПЛА уничтожены средствами ПВО над Тульской областью.",
     ],
 )
 def test_numbers_of_which_none_is_surely_the_total_give_none(text: str) -> None:

@@ -75,7 +75,7 @@ def alone(sentence: Sentence) -> None:
 def _are_launched(sentence: Sentence, number: Number, verbs: set[str]) -> bool:
     """Whether a number is of those launched: it says where from, or an attack and nothing else."""
     if not verbs and "drone" in sentence.kinds:
-        return bool(sentence.kinds & {"origin", "from", "within"})
+        return bool(sentence.kinds & {"origin", "from"})
     return verbs == {"launched"} and number.drones and not sentence.account.find("launched")
 
 
