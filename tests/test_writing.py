@@ -240,3 +240,16 @@ def test_a_file_that_is_not_there_is_no_traceback(mini: Workbench, run: Run) -> 
     code, _, err = run("read", "--claimant", "ru-mod", "--posted", POSTED, "nowhere.txt")
     assert code == 2
     assert "nowhere.txt" in err
+
+
+def test_drones_shot_down_are_counted_once_beside_one_figure_for_both(
+    mini: Workbench, write: Run
+) -> None:
+    write(
+        "У ніч на 6 березня (з 20:00 5 березня) противник атакував 40 ударними БпЛА. Станом на "
+        "08:30 збито/подавлено 30 БпЛА: 18 збито вогневими засобами, 12 подавлено засобами РЕБ."
+    )
+    (night,) = (r for r in mini.rows("drones_by_night") if r["night"] == "2024-03-06")
+    assert (night["shot_down_low"], night["suppressed_low"]) == ("18", "12")
+    assert (night["unaccounted_low"], night["unaccounted_high"]) == ("10", "10")
+    assert (night["intercepted_share_low"], night["intercepted_share_high"]) == ("0.75", "1")

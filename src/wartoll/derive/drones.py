@@ -49,18 +49,30 @@ def by_night(facts: Facts) -> pd.DataFrame:
     names = facts["actors"].set_index("actor_id")["name_en"].to_dict()
     split = breakdowns(facts)
     heads = facts.nights.set_index(["chain", "attacker"]).to_dict("index")
-    sums = told.groupby(["chain", "attacker", "outcome"])[["low", "high"]].sum()
-    quantities: dict[Key, Sums] = {}
-    for (chain, attacker, outcome), low, high in sums.itertuples(name=None):
-        quantities.setdefault((chain, attacker), {})[outcome] = (low, high)
+    quantities, outer = _sums(told), _sums(told[~_is_inner(told)])
     claims = told.sort_values("claim_id").groupby(["chain", "attacker"])["claim_id"].agg(" ".join)
     rows = []
     for key, claim_ids in claims.items():
         row = {"attacker": key[1], "claimant": names[heads[key]["claimant_id"]], **heads[key]}
-        row |= _quantities(quantities[key])
+        row |= _quantities(quantities[key], outer[key])
         row |= {"breakdown": split.get(key[0], "none"), "claim_ids": claim_ids}
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def _is_inner(told: pd.DataFrame) -> pd.Series:
+    """Shot down or suppressed alone under one figure for both, which holds them already."""
+    both = told.loc[told["outcome"] == "shot_down_or_suppressed", "claim_id"]
+    return told["part_of"].isin(both)
+
+
+def _sums(told: pd.DataFrame) -> dict[Key, Sums]:
+    """Bounds of every outcome, by chain and attacker."""
+    sums = told.groupby(["chain", "attacker", "outcome"])[["low", "high"]].sum()
+    found: dict[Key, Sums] = {}
+    for (chain, attacker, outcome), low, high in sums.itertuples(name=None):
+        found.setdefault((chain, attacker), {})[outcome] = (low, high)
+    return found
 
 
 def breakdowns(facts: Facts) -> dict[str, str]:
@@ -74,13 +86,13 @@ def breakdowns(facts: Facts) -> dict[str, str]:
     )
 
 
-def _quantities(sums: Sums) -> dict[str, Any]:
-    """Bounds of every quantity of one night, and what follows from them."""
+def _quantities(sums: Sums, outer: Sums) -> dict[str, Any]:
+    """Bounds of every quantity of one night, and what follows from those that lie in no other."""
     cells: dict[str, Any] = {}
     for quantity in QUANTITIES:
         low, high = sums.get(quantity, (OPEN, OPEN))
         cells[f"{quantity}_low"], cells[f"{quantity}_high"] = interval(low, high)
-    return cells | _balance(sums) if "launched" in sums else cells
+    return cells | _balance(outer) if "launched" in sums else cells
 
 
 def _balance(sums: Sums) -> dict[str, Any]:
