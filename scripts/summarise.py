@@ -9,8 +9,6 @@ from typing import Any
 import wartoll
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
 OUTCOMES = ("launched", "shot_down", "suppressed", "shot_down_or_suppressed", "lost_track")
 
 

@@ -10,10 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wartoll.bulletins.air_force.account import DOWN
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.state import AND, Sentence
 from wartoll.bulletins.signs import DASHES
 
-_AND = {"і", "й", "та", "and"}
 _REST = {"решта", "решту", "rest"}
 _EACH = {"each", "apiece"}
 #: Kyiv and its region.
@@ -80,16 +79,16 @@ def _run(sentence: Sentence, at: int) -> _Run:
     between: list[str] = []
     for index in range(at + 1, len(sentence.signs)):
         sign = sentence.signs[index]
-        word = sentence.words[sign.first].folded
-        if sign.kind in _PLACES and sign.value and {*between} & {*_AND, ","}:
+        word = sentence.word(sign)
+        if sign.kind in _PLACES and sign.value and {*between} & {*AND, ","}:
             places.append(index)
-            end, joined, between = index + 1, bool({*between} & _AND), []
+            end, joined, between = index + 1, bool({*between} & AND), []
         elif word not in _REST and (sign.kind in _BETWEEN or sign.value == ","):
             between.append(word)
-            end += not {*between} & {*_AND, ","}
+            end += not {*between} & {*AND, ","}
         else:
             break
-    around = any(a in _AND and b.startswith(_AROUND) for a, b in pairwise(between))
+    around = any(a in AND and b.startswith(_AROUND) for a, b in pairwise(between))
     return _Run(places, end, joined, around or (len(places) > 1 and not joined))
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from wartoll.bulletins.air_force.account import LOOSE, Number
 from wartoll.bulletins.air_force.nouns import noun
-from wartoll.bulletins.air_force.state import Sentence
+from wartoll.bulletins.air_force.state import AND, Sentence
 from wartoll.bulletins.signs import DASHES
 
 _PLACES = ("hit", "debris")
 _AT = {"на", "в", "у", "at", "in"}
 _BETWEEN = {"known", "loc", "other", "plain", "join", "verb"}
-_AND = {"and", "та", "і", "й"}
 _CLAUSES = {",", ";", ":", *DASHES}
 
 
@@ -65,7 +64,7 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
 def _told_after(sentence: Sentence, at: int) -> str:
     """Hits or debris told right after their locations: the verb is theirs; '' when none is."""
     for step, sign in enumerate(sentence.clause_after(at), at + 1):
-        if sentence.words[sign.first].folded in _AND:
+        if sentence.word(sign) in AND:
             return ""
         outcome = LOOSE.get(sign.value, sign.value)
         if sign.kind == "verb" and outcome in _PLACES:
@@ -84,7 +83,7 @@ def _hits_follow(sentence: Sentence, at: int) -> bool:
 
 def _awaited(sentence: Sentence, at: int) -> bool:
     """Whether hits or debris were told of that have no locations yet: on 5 locations."""
-    if sentence.words[sentence.signs[at].first - 1].folded not in _AT:
+    if sentence.word_before(sentence.signs[at]) not in _AT:
         return False
     if any((t.outcome, t.unit) == ("hit", "locations") for t in sentence.made):
         return False

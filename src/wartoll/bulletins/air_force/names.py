@@ -35,7 +35,7 @@ def place(sentence: Sentence, at: int) -> None:
         return
     if not (sentence.scene or sentence.heard or sentence.last) and sign.value:
         sentence.scene = _scene_after(sentence, at)
-    if sign.first and sentence.words[sign.first - 1].folded == "по":
+    if sentence.word_before(sign) == "по":
         sentence.scene = "target"
     city = _is_city(sentence, sign)
     if sentence.scene == "area" and sentence.verbs_after(at)[:1] in ([s] for s in SCENES):
@@ -92,14 +92,14 @@ def _scene_after(sentence: Sentence, at: int) -> str:
 def _is_other(sentence: Sentence, at: int) -> bool:
     """Whether a name that looks like a region's is a direction's or a city district's."""
     after = sentence.kind(at + 1)
-    word = sentence.words[sentence.signs[at + 1].first].folded if after else ""
-    wide = sentence.kind(at) == "macro" and word in _DISTRICTS
-    return after == "origin" or (after == "district" and not wide)
+    if after != "district":
+        return after == "origin"
+    return sentence.kind(at) != "macro" or sentence.word(sentence.signs[at + 1]) not in _DISTRICTS
 
 
 def _is_city(sentence: Sentence, sign: Sign) -> bool:
     """Whether a name may be the city's: in English the region has the same."""
-    if sentence.words[sign.first].folded not in _CITIES or sign.value == "UA-30":
+    if sentence.word(sign) not in _CITIES or sign.value == "UA-30":
         return False
     regions = any(s.value == "regions" for s in sentence.signs)
     following = sentence.words[sign.last + 1].folded if sign.last + 1 < len(sentence.words) else ""
@@ -198,7 +198,7 @@ def country(sentence: Sentence, at: int) -> None:
 
 def _is_bound(sentence: Sentence, at: int) -> bool:
     """Whether drones told of later flew to a country: to Russia and Belarus flew two more."""
-    to = sentence.words[sentence.signs[at].first - 1].folded == "до"
+    to = sentence.word_before(sentence.signs[at]) == "до"
     joined = sentence.kind(at - 1) == "join" and bool(sentence.bound)
     return to or joined
 

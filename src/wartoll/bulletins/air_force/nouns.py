@@ -31,7 +31,7 @@ def noun(sentence: Sentence, at: int) -> str:
         sign = signs[place]
         if sign.kind in NOUNS:
             return sign.kind.replace("district", "duration")
-        if place == at + 1 and sentence.words[sign.first].folded in _REGIONS:
+        if place == at + 1 and sentence.word(sign) in _REGIONS:
             return "duration"
         if sign.kind == "origin" and any(w in sentence.text(sign).lower() for w in _DIRECTION):
             return "duration"
@@ -41,7 +41,7 @@ def noun(sentence: Sentence, at: int) -> str:
             return sentence.kind(place + 1)
         if sign.kind == "number" and _is_whole(sentence, place):
             continue
-        if sign.kind in _PASSED or sentence.words[sign.first].folded in _MORE:
+        if sign.kind in _PASSED or sentence.word(sign) in _MORE:
             continue
         if sign.value in QUOTES or _joins_adjectives(sentence, place):
             continue
@@ -60,7 +60,7 @@ def _is_whole(sentence: Sentence, at: int) -> bool:
 
 def _noun_before(sentence: Sentence, at: int) -> str:
     """Kind of the noun that a number without one after it has before: directions were three."""
-    were = sentence.words[sentence.signs[at].first - 1].folded if at else ""
+    were = sentence.word_before(sentence.signs[at])
     before = {sentence.kind(i) for i in (at - 2, at - 3)} if were in _WERE else set()
     if "drone" in before:
         return "drone"
@@ -80,7 +80,7 @@ def _joins_adjectives(sentence: Sentence, at: int) -> bool:
 
 def _joined(sentence: Sentence, at: int) -> str:
     """Kind of what a word or dash joins to the number before it: 35 were missiles, 8 – UAVs."""
-    joins = sentence.words[sentence.signs[at].first].folded in {"were", "was", "are", *DASHES}
+    joins = sentence.word(sentence.signs[at]) in {"were", "was", "are", *DASHES}
     nouns = (s for s in sentence.signs[at + 1 : at + 3] if s.value not in QUOTES)
     noun = next(nouns, None)
     if not joins or noun is None or (noun.kind == "drone" and noun.value == "type"):

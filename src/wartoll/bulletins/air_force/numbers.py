@@ -39,7 +39,7 @@ def number(sentence: Sentence, at: int) -> None:
 
 def _is_open(sentence: Sentence, at: int) -> bool:
     """Whether a number is said to be that or more: 115+, 115 or more."""
-    following = [sentence.words[s.first].folded for s in sentence.signs[at + 1 : at + 3]]
+    following = [sentence.word(s) for s in sentence.signs[at + 1 : at + 3]]
     joined = sentence.value(at + 1) == "or" and following[-1:] in (["більше"], ["more"])
     return following[:1] == ["+"] or joined
 
@@ -64,7 +64,7 @@ def times(sentence: Sentence, at: int) -> None:
         return
     if sentence.qualifier:
         found = Number(int(sign.value), sentence.qualifier, sentence.text(sign))
-    elif not _PLURAL.search(sentence.words[sign.first].folded):
+    elif not _PLURAL.search(sentence.word(sign)):
         sentence.leave(sign)
         return
     else:
@@ -219,7 +219,7 @@ def _drones(sentence: Sentence, at: int, found: Number) -> None:
 
 def _is_further(sentence: Sentence, at: int) -> bool:
     """Whether more drones are said to be shot down in places, and not how many before."""
-    near = {sentence.words[s.first].folded for s in sentence.signs[max(at - 1, 0) : at + 2]}
+    near = {sentence.word(s) for s in sentence.signs[max(at - 1, 0) : at + 2]}
     account = sentence.account
     before = account.find(*DOWN) or (sentence.kinds & {"other"})
     clause = {s.kind for s in sentence.clause_after(at)}

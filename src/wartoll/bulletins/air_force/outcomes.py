@@ -51,16 +51,16 @@ def _comes_from(sentence: Sentence, at: int) -> bool:
 
 def _strikes_with(sentence: Sentence, at: int) -> bool:
     """Whether drones are what someone struck with: struck at regions with missiles, 9 drones."""
-    following = (sentence.words[s.first].folded for s in sentence.clause_after(at))
+    following = (sentence.word(s) for s in sentence.clause_after(at))
     return sentence.pending is None and any(w in _MEANS for w in following)
 
 
 def _are_struck(sentence: Sentence, at: int) -> bool:
     """Whether drones are said to be hit, which may be shot down: 34 drones were hit."""
-    word = sentence.words[sentence.signs[at].first]
-    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
+    sign = sentence.signs[at]
+    word, before = sentence.word(sign), sentence.word_before(sign)
     drones = sentence.pending is not None and sentence.pending.drones
-    return word.folded == "hit" and before in _AUXILIARIES and drones
+    return word == "hit" and before in _AUXILIARIES and drones
 
 
 def _says_nothing(sentence: Sentence, at: int) -> bool:
@@ -112,18 +112,16 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
     """Whether a launch only tells which drones are meant: 16 drones launched were lost."""
     if sentence.signs[at].value != "launched" or sentence.pending is None:
         return False
-    word = sentence.words[sentence.signs[at].first]
-    before = sentence.words[sentence.signs[at].first - 1].folded if sentence.signs[at].first else ""
-    form = word.folded.endswith(_PARTICIPLES) or (
-        word.folded in _LAUNCHED and before not in _AUXILIARIES
-    )
+    sign = sentence.signs[at]
+    word, before = sentence.word(sign), sentence.word_before(sign)
+    form = word.endswith(_PARTICIPLES) or (word in _LAUNCHED and before not in _AUXILIARIES)
     following = [v for v in sentence.verbs_after(at, commas=True) if v in VERBS]
     return form and bool(following) and LOOSE.get(following[0], following[0]) in FATES
 
 
 def _are_the_rest(sentence: Sentence, at: int) -> bool:
     """Whether all are only those left over: the rest, all of them decoys, were lost."""
-    return any(sentence.words[s.first].folded in _REST for s in sentence.signs[:at])
+    return any(sentence.word(s) in _REST for s in sentence.signs[:at])
 
 
 def everything(sentence: Sentence, at: int) -> None:

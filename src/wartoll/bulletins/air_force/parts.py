@@ -113,8 +113,8 @@ def _of_those(sentence: Sentence, at: int) -> bool:
     if sentence.kind(at) != "number" or sentence.kind(at + 1) != "of":
         return False
     of_launched = sentence.kind(at + 2) == "drone" and sentence.value(at + 3) == "launched"
-    these = sentence.words[sentence.signs[at + 2].first].folded if sentence.kind(at + 2) else ""
-    return sentence.kind(at + 2) == "verb" or these in _THESE or of_launched
+    these = sentence.kind(at + 2) and sentence.word(sentence.signs[at + 2]) in _THESE
+    return sentence.kind(at + 2) == "verb" or bool(these) or of_launched
 
 
 def of_these(sentence: Sentence, at: int) -> bool:

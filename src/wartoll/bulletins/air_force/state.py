@@ -15,8 +15,8 @@ SCENES = {
     "toward": "Said to be attacked",
     "damage": "Said to be damaged",
 }
-
-
+#: Words that join two of a kind.
+AND = {"і", "й", "та", "and"}
 _ENDS = {",", ";", ":", "("}
 _ITEM_ENDS = {";", ","}
 
@@ -94,6 +94,14 @@ class Sentence:
     def text(self, sign: Sign) -> str:
         """A sign as it is written."""
         return " ".join(w.text for w in self.words[sign.first : sign.last + 1])
+
+    def word(self, sign: Sign) -> str:
+        """First word of a sign, folded."""
+        return self.words[sign.first].folded
+
+    def word_before(self, sign: Sign) -> str:
+        """Word before a sign, folded; '' where the text begins."""
+        return self.words[sign.first - 1].folded if sign.first else ""
 
     def kind(self, at: int) -> str:
         """Kind of the sign at an index; '' beyond the ends."""

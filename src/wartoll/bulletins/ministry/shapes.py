@@ -85,7 +85,7 @@ _EN = Shape(
     other=_small(
         r"battlegroup|special military operation|over the past day|in the past day|past 24 hours"
         r"|over the week|past week|briefing|footage|video|since the beginning|in all since"
-        r"|(?<!air defense )(?<!air defence )(?<!air-defense )(?<!air-defence )(?<!duty )crews?\b"
+        r"|(?<!air[- ]defen[cs]e )(?<!duty )crews?\b"
     ),
     clock=_pattern(r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b"),
     passage=_pattern(r"(?!)"),
